@@ -14,6 +14,7 @@ last possible day, or a `DateError` that says what to write. Years run from -999
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -128,7 +129,7 @@ def _parse_set(text: str) -> Date:
     choices = tuple(parse_point(choice.strip()) for choice in inside.split(","))
     if len(choices) < 2:
         raise DateError(f"'{text}' is not a date. Square brackets hold two or more dates: [2018-08-04, 2018-08-05].")
-    for before, after in zip(choices, choices[1:], strict=False):
+    for before, after in itertools.pairwise(choices):
         if after.first <= before.first:
             raise DateError(f"'{text}' is not a date. Write the dates in order, each once.")
     return Date(text, "choice", choices)
