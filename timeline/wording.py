@@ -225,10 +225,14 @@ def _two_points(found: re.Match[str]) -> list[str]:
 
 
 def _either(found: re.Match[str]) -> str:
-    *others, last = re.split(r", (?!\d{4})| or ", found[0])
+    *others, last = _CHOICES.split(found[0])
     end = _point_edtf(last)
     like = edtf.parse_point(end)
     return "[" + ", ".join([*(_point_edtf(other, like=like) for other in others), end]) + "]"
+
+
+# Between choices; not the comma of "August 4, 2018", nor that of "4 August 2018, 14:30".
+_CHOICES = re.compile(r" or |(?<=\d{4}), (?!\d{1,2}:)|, (?!\d{4}|\d{1,2}:)")
 
 
 def _week(found: re.Match[str]) -> str:
