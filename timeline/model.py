@@ -87,7 +87,9 @@ class Timex:
 
     `value` and `mod` are TIMEX3's. `rule` names the rule that read it. `anchor` says what it was resolved against
     ("published 2018-11-08", or the earlier words it follows), and is empty where the words say it all. `date` is
-    the calendar date it names, None for durations, sets and vague words ("recently").
+    the calendar date it names, None for durations, sets and vague words ("recently"), and for the second end of a
+    range, whose first end holds it whole. `words` is the wider span that a person would quote as what dates the
+    sentence ("On October 25", "a June summit", "from May to July 2018"), None where it is `span`.
     """
 
     span: Span
@@ -98,6 +100,7 @@ class Timex:
     rule: str = ""
     anchor: str = ""
     date: Date | None = None
+    words: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
