@@ -1,0 +1,59 @@
+"""Titles: the cases of titles.md, and what holds for every title."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.claims.titles import LIMIT, make_title
+
+CASES = re.findall(r"^- (.+)\n  = (.+)$", Path(__file__).with_name("titles.md").read_text(encoding="utf-8"), re.M)
+
+
+def title_of(marked: str) -> str:
+    start = marked.index("[")
+    end = marked.index("]") - 1
+    sentence = marked.replace("[", "", 1).replace("]", "", 1)
+    lead = re.match(r"(?:(?:on|in|at|a|an|the)\s)*", sentence[start:end], re.I)
+    core_start = start + (lead.end() if lead else 0)
+    core = re.match(r"\d{4}(?= \w+$)|June(?= summit)", sentence[core_start:end])
+    return make_title(sentence, (start, end), (core_start, core_start + core.end() if core else end))
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= 19
+
+
+@pytest.mark.parametrize(("marked", "title"), CASES, ids=[title for _, title in CASES])
+def test_case(marked: str, title: str) -> None:
+    assert title_of(marked) == title
+
+
+@given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 30))
+def test_any_sentence_gets_a_title_that_fits(sentence: str, start: int, length: int) -> None:
+    start = min(start, len(sentence))
+    end = min(start + length, len(sentence))
+    title = make_title(sentence, (start, end), (start, end))
+    assert len(title) <= LIMIT
+    assert "\n" not in title
+    assert not sentence.strip() or title
+
+
+WORDS = st.sampled_from(
+    "the a council minister who that which said met sank on in to and of after as were , ; ( ) “ ” Monday Anna Berg president . urged".split()
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=60), st.data())
+def test_a_title_ends_at_a_word(words: list[str], data: st.DataObject) -> None:
+    sentence = " ".join(words)
+    place = data.draw(st.integers(0, len(words) - 1))
+    start = len(" ".join(words[:place])) + (1 if place else 0)
+    span = (start, start + len(words[place]))
+    title = make_title(sentence, span, span)
+    assert len(title) <= LIMIT
+    assert {word.strip('",;.“”()…').lower() for word in title.split()} <= {word.strip('",;.“”()').lower() for word in words} | {""}

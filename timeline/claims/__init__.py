@@ -1,0 +1,13 @@
+"""Propose claims: which sentence says that something happened at some time, and what it says in a few words.
+
+In: an article, its sentences and its temporal expressions. Out: claims, each with its quote, date and title.
+
+    english.py   the closed word lists that tell a verb, a role and a boundary
+    clauses.py   a sentence and a place in it -> the clause that place belongs to
+    titles.py    a clause -> a title of at most 90 characters
+    propose.py   sentences and expressions -> claims
+"""
+
+from timeline.claims.propose import propose
+
+__all__ = ["propose"]

@@ -1,0 +1,185 @@
+"""Find the clause that a place in a sentence belongs to.
+
+In: a sentence and an offset in it. Out: a `Clause`: who or what it is about, and its words in order, without the clauses
+inside it ("the summit that begins November 11" has two). Read from left to right with a stack: a relative pronoun, a
+subordinating word or a reporting verb opens a clause, a comma after its verb closes it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline.claims.english import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    is_finite_verb,
+)
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[$€£]?\w+(?:[-'’.,&/]\w+)*['’]?|\S")
+_REPORTING = frozenset(
+    "said says announced reported confirmed added told stated warned acknowledged declared claimed believe believes".split()
+)
+_PRONOUNS = frozenset("he she it they we i you".split())
+_MAYBE_PREPOSITION = frozenset("after as before since until".split())
+
+
+class Token(NamedTuple):
+    """A word or a mark, with its offsets in the sentence."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum() or self.text[0] in "$€£"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`subject` is the noun phrase that a relative clause is about, () for other clauses. `tokens` are the clause's own."""
+
+    kind: str
+    subject: tuple[Token, ...]
+    tokens: tuple[Token, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    kind: str
+    number: int
+    has_verb: bool = False
+
+
+def tokenise(sentence: str) -> list[Token]:
+    """Words and marks in order."""
+    return [Token(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(sentence)]
+
+
+def clause_at(tokens: list[Token], offset: int) -> Clause:
+    """The innermost clause that holds the offset; a clause without a verb counts with the one around it."""
+    owner, kinds, opened_at, parents = _assign(tokens)
+    index = next((i for i, token in enumerate(tokens) if token.end > offset), len(tokens) - 1)
+    number = owner[index]
+    while number and not _has_verb(tokens, owner, number):
+        number = parents[number]
+    own = tuple(token for token, holder in zip(tokens, owner, strict=True) if number in (holder, _reporting(holder, kinds, parents)))
+    subject = _antecedent(tokens, opened_at[number]) if kinds[number] == "relative" else ()
+    return Clause(kinds[number], subject, own)
+
+
+def _reporting(number: int, kinds: list[str], parents: list[int]) -> int:
+    """The clause that reports this one ("Berg said that …"), itself where none does."""
+    return parents[number] if number >= 0 and kinds[number] == "complement" else number
+
+
+def _has_verb(tokens: list[Token], owner: list[int], number: int) -> bool:
+    before = ""
+    for i, token in enumerate(tokens):
+        if owner[i] == number and is_finite_verb(token.lower, before):
+            return True
+        before = token.lower
+    return False
+
+
+def _assign(tokens: list[Token]) -> tuple[list[int], list[str], list[int], list[int]]:
+    """For each token the number of its clause; for each clause its kind, the token that opened it, and its parent."""
+    kinds, opened_at, parents = ["main"], [0], [0]
+    stack = [_Open("main", 0)]
+    owner: list[int] = []
+    verb_ahead = _distance_to_verb(tokens)
+    for i, token in enumerate(tokens):
+        before = tokens[i - 1].lower if i else ""
+        kind = _opening(tokens, i, before, verb_ahead, stack[-1].has_verb)
+        if token.text in ",;—–" and stack[-1].has_verb and len(stack) > 1 and not _is_inside_number(tokens, i):
+            while len(stack) > 1 and stack[-1].has_verb:
+                stack.pop()
+        if kind:
+            parents.append(stack[-1].number)
+            kinds.append(kind)
+            opened_at.append(i)
+            stack.append(_Open(kind, len(kinds) - 1))
+            # The word that opens it is no part of it, except where the clause begins without such a word.
+            owner.append(-1 if token.lower in SUBORDINATORS | RELATIVES else stack[-1].number)
+            if owner[-1] != -1:
+                stack[-1].has_verb = is_finite_verb(token.lower, before)
+            continue
+        if is_finite_verb(token.lower, before):
+            stack[-1].has_verb = True
+        owner.append(stack[-1].number)
+    return owner, kinds, opened_at, parents
+
+
+def _distance_to_verb(tokens: list[Token]) -> list[int]:
+    """For each token, in how many tokens the next finite verb follows before a comma; a large number where none does."""
+    far = 10**6
+    distances = [far] * (len(tokens) + 1)
+    for i in range(len(tokens) - 1, -1, -1):
+        if tokens[i].text in ",;—–":
+            distances[i] = far
+        elif is_finite_verb(tokens[i].lower, tokens[i - 1].lower if i else ""):
+            distances[i] = 0
+        else:
+            distances[i] = distances[i + 1] + 1 if distances[i + 1] < far else far
+    return distances
+
+
+def _opening(tokens: list[Token], i: int, before: str, verb_ahead: list[int], has_verb: bool) -> str:
+    """The kind of clause that the token opens, "" for none."""
+    word = tokens[i].lower
+    if i + 1 >= len(tokens):
+        return ""
+    ahead = verb_ahead[i + 1]
+    if word in RELATIVES and i and word != "that":
+        return "relative" if ahead < 12 else ""
+    if word == "that" and i:
+        if before in _REPORTING or before in ("so", "such"):
+            return "complement"
+        follows = tokens[i + 1].lower
+        return "relative" if ahead <= 1 or (ahead < 8 and (follows in _PRONOUNS or follows in DETERMINERS)) else ""
+    if word in SUBORDINATORS and ahead < 40:
+        if word in _MAYBE_PREPOSITION and before in ("soon", "well", "such", "same"):
+            return ""
+        return "subordinate" if ahead > 0 or word in ("as", "than") else ""
+    if before in _REPORTING and has_verb and tokens[i].is_word and word not in PREPOSITIONS and 0 < ahead < 14:
+        starts_clause = word in DETERMINERS or word in _PRONOUNS or tokens[i].text[0].isupper()
+        return "complement" if starts_clause and word not in AUXILIARIES else ""
+    return ""
+
+
+def _is_inside_number(tokens: list[Token], i: int) -> bool:
+    """Whether the comma at `i` stands inside a date such as "Aug. 4, 2018"."""
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].text.isdigit() and tokens[i + 1].text[:4].isdigit()
+
+
+def _antecedent(tokens: list[Token], opened_at: int) -> tuple[Token, ...]:
+    """The noun phrase in front of a relative pronoun: back to its determiner, over "of" but over no other preposition or verb."""
+    end = opened_at
+    while end and not tokens[end - 1].is_word and tokens[end - 1].text not in "\"”’'":
+        end -= 1
+    start = end
+    while start:
+        token = tokens[start - 1]
+        before = tokens[start - 2].lower if start > 1 else ""
+        if token.lower in DETERMINERS:
+            start -= 1
+            break
+        stops = token.lower in PREPOSITIONS - {"of"} or token.lower in SUBORDINATORS or token.text in ",;:()—–"
+        quoted = token.text in '"“”'
+        if (stops and start != end) or (token.is_word and not quoted and is_finite_verb(token.lower, before)):
+            # A comma may stand inside the closing quotation mark of what precedes.
+            if token.text == "," and tokens[start - 1 : end] and end - start <= 1:
+                start -= 1
+                continue
+            break
+        start -= 1
+    return tuple(tokens[start:end])

@@ -1,0 +1,98 @@
+"""Choose the sentences that tell a dated event, and make a claim of each.
+
+In: an article, its sentences in order and its temporal expressions in order. Out: its claims in order. A sentence gives
+one claim for each of its clauses that holds a date; of several dates in a clause the most precise counts, then the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.claims.clauses import clause_at, tokenise
+from timeline.claims.titles import make_title
+from timeline.edtf import Date, Day
+from timeline.model import Article, Claim, Sentence, Span, Timex
+
+
+def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Claim, ...]:
+    """The claims of one article; what it repeats word for word (a caption, a pulled quote) is claimed once."""
+    claims: dict[tuple[str, str, str], Claim] = {}
+    headline_words = _content_words(article.title)
+    for sentence, inside in _paired(sentences, timexes):
+        if sentence.kind == "headline":
+            continue
+        for timex in _one_a_clause(sentence, inside):
+            claim = _claim(article, sentence, timex, headline_words)
+            claims.setdefault((claim.quote, claim.words, claim.date.edtf), claim)
+    return tuple(claims.values())
+
+
+def _paired(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[tuple[Sentence, list[Timex]]]:
+    """Each sentence that holds dated expressions, with them; one pass over both."""
+    position = 0
+    for sentence in sentences:
+        inside = []
+        while position < len(timexes) and timexes[position].span.start < sentence.span.end:
+            timex = timexes[position]
+            if timex.span.start >= sentence.span.start and timex.date is not None and timex.type in ("DATE", "TIME"):
+                inside.append(timex)
+            position += 1
+        if inside:
+            yield sentence, inside
+
+
+def _one_a_clause(sentence: Sentence, timexes: list[Timex]) -> list[Timex]:
+    if len(timexes) == 1:
+        return timexes
+    tokens = tokenise(sentence.text)
+    best: dict[tuple[int, ...], Timex] = {}
+    for timex in timexes:
+        clause = clause_at(tokens, timex.span.start - sentence.span.start)
+        key = tuple(token.start for token in clause.tokens)
+        if key not in best or _width(timex.date) < _width(best[key].date):
+            best[key] = timex
+    return sorted(best.values(), key=lambda timex: timex.span)
+
+
+def _width(date: Date | None) -> int:
+    """About how many days the date may touch; the smaller the more precise."""
+    if date is None or date.earliest is None or date.latest is None:
+        return 10**9
+    return _days(date.latest) - _days(date.earliest)
+
+
+def _days(day: Day) -> int:
+    return day.year * 372 + day.month * 31 + day.day
+
+
+def _claim(article: Article, sentence: Sentence, timex: Timex, headline_words: frozenset[str]) -> Claim:
+    assert timex.date is not None
+    words = timex.words or timex.span
+    offset = sentence.span.start
+    return Claim(
+        article=article.path,
+        published=article.published,
+        span=sentence.span,
+        quote=sentence.text,
+        date=timex.date,
+        words=" ".join(article.text[words.start : words.end].split()),
+        basis=timex.anchor,
+        title=make_title(sentence.text, _shifted(words, offset), _shifted(timex.span, offset)),
+        importance=_importance(article, sentence, timex.date, headline_words),
+    )
+
+
+def _shifted(span: Span, offset: int) -> tuple[int, int]:
+    return span.start - offset, span.end - offset
+
+
+def _importance(article: Article, sentence: Sentence, date: Date, headline_words: frozenset[str]) -> float:
+    """From 0 to 1: early in the article, dated precisely, about what the headline is about."""
+    early = 1 - sentence.span.start / max(len(article.text), 1)
+    precise = 1 / (1 + _width(date) / 31)
+    shared = len(headline_words & _content_words(sentence.text)) / max(len(headline_words), 1)
+    return round(0.4 * early + 0.3 * precise + 0.3 * shared, 3)
+
+
+def _content_words(text: str) -> frozenset[str]:
+    return frozenset(token.lower for token in tokenise(text) if token.is_word and len(token.text) > 3)
