@@ -23,7 +23,8 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
             continue
         for timex in _one_a_clause(sentence, inside):
             claim = _claim(article, sentence, timex, headline_words)
-            claims.setdefault((claim.quote, claim.words, claim.date.edtf), claim)
+            if claim.title:
+                claims.setdefault((claim.quote, claim.words, claim.date.edtf), claim)
     return tuple(claims.values())
 
 
