@@ -1,0 +1,55 @@
+"""The command line: what a person types.
+
+    extracting.py   timeline extract, timeline tag     articles -> events.yaml
+    checking.py     timeline check                     events.yaml -> problems
+    starting.py     timeline new                       nothing -> a project
+    publishing.py   timeline build, timeline serve     articles and events.yaml -> a website
+
+A project is the folder that the command is run in: it holds events.yaml, events.lock, mkdocs.yml, seeds/ and docs/.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from timeline import __version__
+from timeline.cli.checking import check
+from timeline.cli.extracting import extract, tag
+from timeline.cli.publishing import build, serve
+from timeline.cli.starting import new
+from timeline.errors import TimelineError
+
+
+class _Commands(click.Group):
+    """Commands in the order in which a person needs them, whose problems are told in one line each."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except TimelineError as error:
+            for problem in error.problems:
+                click.echo(str(problem), err=True)
+            context.exit(1)
+        except BrokenPipeError:  # `timeline tag … | head` has read enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            context.exit(1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="timeline", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read news articles, find the dated events in them, and publish them as a searchable timeline."""
+    for stream in (sys.stdout, sys.stderr):
+        # Output is UTF-8 everywhere, whatever the terminal's locale, so that it can be compared and piped.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+
+
+for command in (new, extract, check, build, serve, tag):
+    main.add_command(command)

@@ -1,0 +1,110 @@
+"""Join the claims that tell the same event.
+
+In: claims of all articles, in any order. Out: proposals in the order of time, each an event with a source for each of its
+claims. Claims meet where they give the same date and their titles share most of their words, or quote the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.edtf import sort_key
+from timeline.model import Claim, Event, Source
+
+_SHARED_ENOUGH = 0.5
+_SKIPPED_IN_ID = frozenset(
+    "a an the and or but of in on at to by for from with as is are was were be been has have had it its his her their that this which who".split()
+)
+_ID_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An event that is not in events.yaml yet, the claims it was made from, and how much it matters, from 0 to 1."""
+
+    event: Event
+    claims: tuple[Claim, ...]
+    importance: float
+
+
+def merge(claims: Iterable[Claim]) -> tuple[Proposal, ...]:
+    """One proposal for each event that the claims tell; the same for any order of the claims."""
+    ordered = sorted(claims, key=lambda claim: (sort_key(claim.date), claim.date.edtf, claim.article, claim.span, claim.words))
+    by_date: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        by_date[claim.date.edtf].append(claim)
+    proposals = []
+    taken: set[str] = set()
+    for same_day in by_date.values():
+        for group in _groups(same_day):
+            proposals.append(_proposal(group, taken))
+    return tuple(proposals)
+
+
+def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims of one date, grouped: each joins the first group whose first claim it resembles, or begins its own."""
+    groups: list[list[Claim]] = []
+    words_of: list[frozenset[str]] = []
+    by_quote: dict[str, int] = {}
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for claim in claims:
+        words = frozenset(_words(claim.title)) - _SKIPPED_IN_ID
+        quote = f"{' '.join(claim.quote.split()).casefold()}\n{' '.join(sorted(words))}"
+        place = by_quote.get(quote)
+        if place is None:
+            near = {number for word in words for number in by_word[word]}
+            place = next((number for number in sorted(near) if _resemble(words, words_of[number])), None)
+        if place is None:
+            place = len(groups)
+            groups.append([])
+            words_of.append(words)
+            for word in words:
+                by_word[word].append(place)
+        groups[place].append(claim)
+        by_quote[quote] = place
+    return groups
+
+
+def _resemble(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) > _SHARED_ENOUGH * len(one | other)
+
+
+def _proposal(claims: Sequence[Claim], taken: set[str]) -> Proposal:
+    best = max(claims, key=lambda claim: (claim.importance, -len(claim.title)))
+    sources = tuple(
+        Source(
+            article=claim.article,
+            quote=" ".join(claim.quote.split()),
+            date=claim.date,
+            words=claim.words,
+            basis=claim.basis,
+        )
+        for claim in claims
+    )
+    left = 1.0
+    for claim in claims:
+        left *= 1 - claim.importance
+    event = Event(id=_new_id(best, taken), date=best.date, title=best.title, status="proposed", sources=sources)
+    return Proposal(event, tuple(claims), round(1 - left, 3))
+
+
+def _new_id(claim: Claim, taken: set[str]) -> str:
+    """A readable id that no other proposal has; made of the title, or of the date where the title has no Latin letters."""
+    words = [word for word in _words(claim.title) if word not in _SKIPPED_IN_ID]
+    base = "-".join(words[:_ID_WORDS]) or "event-" + re.sub(r"[^0-9a-z]+", "-", claim.date.edtf.lower()).strip("-")
+    number, name = 1, base
+    while name in taken:
+        number += 1
+        name = f"{base}-{number}"
+    taken.add(name)
+    return name
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in plain lower-case Latin letters and digits: "U.S. Café's" -> ["us", "cafes"]."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)['’.](?=\w|\s|$)", "", plain))
