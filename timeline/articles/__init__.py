@@ -1,0 +1,12 @@
+"""Find articles and read them.
+
+In: files and folders. Out: `Article` values, or a `TimelineError` that names the file and says what to do.
+
+    find      files and folders -> the articles' paths, sorted
+    read      a path            -> Article: text, title, publisher, url, language, publication date, page furniture
+"""
+
+from timeline.articles.files import find
+from timeline.articles.reading import read
+
+__all__ = ["find", "read"]

@@ -1,0 +1,188 @@
+"""Find article files, and turn their bytes into characters.
+
+In: files and folders. Out: paths, or the characters of one file exactly as they are, without a byte order mark.
+Nothing is guessed: bytes that are not UTF-8, and do not say what else they are, are refused.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+from timeline.errors import Problem, TimelineError
+
+LARGEST = 20_000_000
+"""Bytes of the largest file that is read as an article."""
+
+SUFFIXES = (".txt", ".md", ".html", ".htm")
+OTHER_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".mht", ".mhtml")
+"""What people put among articles and expect to be read: found, so that reading them can say what to do."""
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "an RTF document"),
+)
+_BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,30})""", re.I
+)
+_WIDER = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+"""The encodings that browsers read under another's name (WHATWG Encoding Standard)."""
+_READABLE = re.compile(r"cp(125\d|866|874|932|949)|iso8859-\d+|koi8-[ru]|mac-(roman|cyrillic)|gb18030|big5|euc_jp|iso2022_jp")
+
+
+def find(paths: Sequence[Path]) -> list[Path]:
+    """The articles among the files and under the folders given, each once, sorted by their path.
+
+    A path given as a file is always returned, as is a folder that cannot be listed or a document of another kind:
+    `read` says what is wrong with it, and the other articles are read all the same.
+    """
+    found: set[Path] = set()
+    for path in paths:
+        found.update(_under(path) if path.is_dir() else [path])
+    return sorted(found, key=lambda path: path.as_posix())
+
+
+def _under(folder: Path) -> list[Path]:
+    """The articles of a folder and the folders in it; links are followed, each folder is entered once."""
+    found, waiting, entered = [], [folder], set()
+    while waiting:
+        current = waiting.pop()
+        try:
+            place = current.stat()
+            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
+        except OSError:
+            found.append(current)
+            continue
+        if (place.st_dev, place.st_ino) in entered:
+            continue
+        entered.add((place.st_dev, place.st_ino))
+        names = {entry.name.lower() for entry in entries}
+        for entry in entries:
+            path = current / entry.name
+            if entry.name.startswith((".", "~$")):
+                continue
+            if path.is_dir():
+                if not _belongs_to_page(entry.name, names):
+                    waiting.append(path)
+            elif path.suffix.lower() in SUFFIXES or (path.suffix.lower() in OTHER_DOCUMENTS and not _has_text_beside(path.stem, names)):
+                found.append(path)
+    return found
+
+
+def _belongs_to_page(name: str, names: set[str]) -> bool:
+    """Whether a folder holds the images and frames that a browser saved with a page (`bridge.html`, `bridge_files`)."""
+    stem = name.lower().removesuffix("_files")
+    return stem != name.lower() and not names.isdisjoint((f"{stem}.html", f"{stem}.htm"))
+
+
+def _has_text_beside(stem: str, names: set[str]) -> bool:
+    return not names.isdisjoint(stem.lower() + suffix for suffix in SUFFIXES)
+
+
+def characters(path: Path, name: str) -> str:
+    """The characters of a file. Raises TimelineError, its problem under `name`."""
+    data = _bytes(path, name)
+    if not data.strip():
+        raise TimelineError(Problem(name, "the file is empty. Put the article's text into it, or remove the file."))
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise TimelineError(Problem(name, f"this is {kind}, not text. Save the article's text as .txt, .md or .html."))
+    text = _decoded(data, name, markup=path.suffix.lower() in (".html", ".htm"))
+    nul = text.find("\0")
+    if nul >= 0:
+        raise TimelineError(
+            Problem(name, "the file holds bytes that are not text (NUL). Save the article's text as UTF-8.", *_place(text[:nul]))
+        )
+    if not text.strip():
+        raise TimelineError(Problem(name, "the file is empty. Put the article's text into it, or remove the file."))
+    return text
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
+            with os.scandir(path):
+                pass
+            raise TimelineError(Problem(name, "this is a folder, not an article. Name a file in it."))
+        if path.suffix.lower() not in SUFFIXES:
+            kind = f"'{path.suffix}' files are not read" if path.suffix else "files without a suffix are not read"
+            raise TimelineError(Problem(name, f"{kind}. Save the article's text as .txt, .md or .html."))
+        if not stat.S_ISREG(state.st_mode):
+            raise TimelineError(
+                Problem(name, "this is not a file that can be read as an article. Save the article's text as a plain file.")
+            )
+        if state.st_size > LARGEST:
+            size = f"{state.st_size / 1e6:.1f} MB"
+            raise TimelineError(
+                Problem(name, f"the file is {size}; articles up to {LARGEST // 1_000_000} MB are read. Split it into its articles.")
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise TimelineError(Problem(name, "there is no such file. Check the path.")) from None
+    except PermissionError:
+        raise TimelineError(Problem(name, "the file cannot be read: permission denied. Give yourself the right to read it.")) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise TimelineError(Problem(name, f"the file cannot be read: {reason}. Check the file and its disk.")) from None
+
+
+def _decoded(data: bytes, name: str, markup: bool) -> str:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], encoding, name)
+    declared = _declared(data) if markup else ""
+    if declared == "iso2022_jp":
+        return _strictly(data, declared, name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _strictly(data, declared or "utf-8", name)
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if b"\0" in data and encoding == "utf-8":
+            raise TimelineError(Problem(name, "the file holds bytes that are not text. Save the article's text as UTF-8.")) from None
+        line, column = _place(data[: error.start].decode(encoding, "replace"))
+        found = f"byte 0x{data[error.start]:02X} (offset {error.start}) is not {encoding.upper()}"
+        raise TimelineError(Problem(name, f"{found}. Open the file in an editor and save it as UTF-8.", line, column)) from None
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that a page says it has, under the name that Python knows; "" where it says none, or UTF-8, or nonsense."""
+    for match in _DECLARED.finditer(data[:4096]):
+        try:
+            encoding = codecs.lookup((match[1] or match[2]).decode("ascii")).name
+        except (LookupError, UnicodeError):
+            continue
+        encoding = _WIDER.get(encoding, encoding)
+        if _READABLE.fullmatch(encoding):
+            return encoding
+    return ""
+
+
+def _place(before: str) -> tuple[int, int]:
+    """Line and column, from 1, of what follows `before`."""
+    lines = before.splitlines() or [""]
+    if before.endswith(("\n", "\r")):
+        lines.append("")
+    return len(lines), len(lines[-1]) + 1

@@ -1,0 +1,109 @@
+"""Front matter: what a person says about an article, in YAML between two lines `---` at its top.
+
+In: the characters of a file. Out: the values of the five keys as text, and where the article begins. A file that begins
+with `---` as a mere ruler has no front matter. Other keys are the user's own.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from timeline.errors import Problem, TimelineError
+
+KEYS = ("published", "title", "url", "publisher", "language")
+LONGEST = 65536
+"""Characters within which front matter has to end."""
+
+_OTHER_NAMES = {"date": "published", "lang": "language", "source": "url", "link": "url"}
+_OPENS = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
+_CLOSES = re.compile(r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
+_KEY = re.compile(r"[^\W\d][\w-]*[ \t]*:(?=\s|$)")
+_OUR_KEY = re.compile(rf"(?:\A|(?<=[\r\n]))(?:{'|'.join(KEYS)})[ \t]*:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The text of one key, and where it stands in the file (from 1)."""
+
+    text: str
+    line: int
+    column: int
+
+
+def read(text: str, name: str) -> tuple[dict[str, Value], int]:
+    """The values given and the offset at which the article begins. Raises TimelineError with every problem."""
+    opening = _OPENS.match(text)
+    if not opening:
+        return {}, 0
+    head = text[opening.end() : opening.end() + LONGEST]
+    closing = _CLOSES.search(head)
+    block = head[: closing.start()] if closing else head
+    first = next((line for line in block.splitlines() if line.strip() and not line.lstrip().startswith("#")), "")
+    if closing is None:
+        if _OUR_KEY.match(first):
+            raise TimelineError(Problem(name, "the front matter has no end. Write '---' on a line of its own after its last key.", 1, 1))
+        return {}, 0
+    if first and not _KEY.match(first) and not _OUR_KEY.search(block):
+        return {}, 0
+    return _values(block, name), opening.end() + closing.end()
+
+
+def _values(block: str, name: str) -> dict[str, Value]:
+    try:
+        node = yaml.compose(block, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        problem = f"the front matter is not YAML: {error.problem or error.context}. Write a key, a colon and a space, then its value; quote a value that holds ': '."
+        raise TimelineError(Problem(name, problem, line, column)) from None
+    except yaml.reader.ReaderError as error:
+        before = block[: error.position]
+        line = len(before.splitlines()) + (before.endswith(("\n", "\r")) or not before) + 1
+        raise TimelineError(
+            Problem(name, f"the front matter holds the character {error.character!r}, which YAML forbids. Remove it.", line)
+        ) from None
+    except (yaml.YAMLError, RecursionError, ValueError):
+        raise TimelineError(
+            Problem(name, "the front matter is not YAML. Write a key, a colon and a space, then its value.", 1, 1)
+        ) from None
+    if node is None:
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        raise TimelineError(Problem(name, "the front matter is not a mapping. Write lines such as 'published: 2018-11-08'.", 2, 1))
+    return _known(node, name)
+
+
+def _known(node: yaml.MappingNode, name: str) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    problems: list[Problem] = []
+    others: list[tuple[str, int, int]] = []
+    for key, value in node.value:
+        line, column = key.start_mark.line + 2, key.start_mark.column + 1
+        if not isinstance(key, yaml.ScalarNode) or key.value not in KEYS:
+            others.append((str(key.value), line, column))
+        elif key.value in values:
+            problems.append(Problem(name, f"'{key.value}' is given twice. Keep one.", line, column))
+        elif not isinstance(value, yaml.ScalarNode):
+            problems.append(Problem(name, f"'{key.value}' holds a list or a mapping. Write one value.", line, column))
+        elif value.value.strip():
+            values[key.value] = Value(" ".join(value.value.split()), value.start_mark.line + 2, value.start_mark.column + 1)
+    for other, line, column in others:
+        meant = _meant(other)
+        if meant and meant not in values:
+            problems.append(
+                Problem(name, f"'{other}' is not read. Write '{meant}:' if that is meant, otherwise 'x-{other}:'.", line, column)
+            )
+    if problems:
+        raise TimelineError(problems)
+    return values
+
+
+def _meant(key: str) -> str:
+    """The key that an unknown one is a slip of, or ""."""
+    lowered = key.lower()
+    close = difflib.get_close_matches(lowered[:40], KEYS, n=1, cutoff=0.8)
+    return _OTHER_NAMES.get(lowered, close[0] if close else "")
