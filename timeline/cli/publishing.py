@@ -1,0 +1,92 @@
+"""`timeline build` and `timeline serve`: extract, then render with MkDocs.
+
+In: a project. Out: a website in site/, or one served while the project is edited.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from timeline.cli.extracting import extract_into_project, tell
+from timeline.errors import Problem, TimelineError
+
+_QUIET_SECONDS = 0.5
+"""How long seeds/ must lie still before it is read: an article is often saved in several steps."""
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Fail at MkDocs' warnings too.")
+@click.option("--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site goes.")
+def build(strict: bool, site_dir: Path) -> None:
+    """Read new articles, then build the site."""
+    _require_settings()
+    extract_into_project(Path(), [])
+    options = ["--site-dir", str(site_dir), *(["--strict"] if strict else [])]
+    sys.exit(subprocess.run(_mkdocs("build", options)).returncode)
+
+
+@click.command()
+@click.option("--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="ADDRESS:PORT", help="Where it is served.")
+def serve(dev_addr: str) -> None:
+    """Read new articles, then serve the site; read and reload at each change."""
+    _require_settings()
+    extract_into_project(Path(), [])
+    changed = threading.Event()
+    Path("seeds").mkdir(exist_ok=True)
+    observer = Observer()
+    observer.schedule(_Signal(changed), "seeds", recursive=True)
+    observer.start()
+    server = subprocess.Popen(_mkdocs("serve", ["--dev-addr", dev_addr]))
+    try:
+        while server.poll() is None:
+            if changed.wait(timeout=_QUIET_SECONDS):
+                _wait_until_quiet(changed)
+                _extract_and_go_on()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        observer.stop()
+        server.terminate()
+        server.wait()
+    sys.exit(max(server.returncode, 0))
+
+
+class _Signal(FileSystemEventHandler):
+    """Sets an event when a file is written, moved or deleted; reading one changes nothing."""
+
+    def __init__(self, changed: threading.Event) -> None:
+        self._changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in ("created", "modified", "moved", "deleted"):
+            self._changed.set()
+
+
+def _wait_until_quiet(changed: threading.Event) -> None:
+    changed.clear()
+    while changed.wait(timeout=_QUIET_SECONDS):
+        changed.clear()
+
+
+def _extract_and_go_on() -> None:
+    try:
+        extract_into_project(Path(), [])
+    except TimelineError as error:
+        tell(error.problems)
+
+
+def _mkdocs(command: str, options: Sequence[str]) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", command, *options]
+
+
+def _require_settings() -> None:
+    if not Path("mkdocs.yml").is_file():
+        raise TimelineError(Problem("mkdocs.yml", "is missing in this folder. Go to a project's folder, or start one: timeline new DIR"))
