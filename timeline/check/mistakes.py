@@ -1,0 +1,120 @@
+"""The YAML parser's complaints in plain words.
+
+In: the text and the parser's error. Out: the offset of the likely mistake and a message that says what to write. The parser
+says what it could not do; what the person did is read from the line it happened on.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from timeline.check.fields import EVENT, FILE, IMAGE, SOURCE
+
+Explained = tuple[int, str]
+
+_KEYS = {field.name for fields in (FILE, EVENT, SOURCE, IMAGE) for field in fields}
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.M)
+_QUOTED_KEY = re.compile(r"[ -]*([\w-]+):[ \t]+(['\"])")
+
+
+def conflict(text: str) -> Explained | None:
+    """Where a version control system left two versions of the file side by side."""
+    found = _CONFLICT.search(text)
+    return found and (found.start(), "two versions of the file stand side by side (a git conflict). Keep one and delete the marked lines.")
+
+
+def explain(text: str, error: yaml.MarkedYAMLError) -> Explained:
+    """The place and the plain words of one error of the parser."""
+    offset = error.problem_mark.index if error.problem_mark else 0
+    context = error.context_mark.index if error.context_mark else offset
+    problem, doing, char = error.problem or "", error.context or "", text[offset : offset + 1]
+    if (char == "\t" and "token" in problem) or "tab character" in problem:
+        return offset, "a tab stands at the beginning of the line. Indent with spaces."
+    if "mapping values are not allowed" in problem:
+        return _colon(text, offset)
+    if "cannot start any token" in problem:
+        return offset, f"text cannot begin with {char}. Put it in quotes: {_in_quotes(text, offset)}"
+    if "scanning an alias" in doing or "scanning an anchor" in doing or "tag" in problem + doing:
+        return context, f"text that begins with {text[context]} means something else in YAML. Put it in quotes: {_in_quotes(text, context)}"
+    if "unexpected end of stream" in problem:
+        return context, f"a quote {text[context]} opens here and is never closed. Close it, or write the text without quotes."
+    if "block scalar" in doing:
+        return context, f"text cannot begin with {text[context]}. Put it in quotes: {_in_quotes(text, context)}"
+    if "escape" in problem or "hexadecimal" in problem:
+        return offset, "a backslash between double quotes begins a code such as \\n. Write it twice, \\\\, or use single quotes."
+    if "could not find expected ':'" in problem:
+        return context, _no_colon(text, context)
+    if "flow sequence" in doing or "flow mapping" in doing:
+        opening = text[context]
+        closing = "]" if opening == "[" else "}"
+        return context, f"what opens here with {opening} is not closed with {closing}, or a comma between two values is missing."
+    if "are not allowed" in problem:
+        return offset, f"text cannot begin with '{char} '. Put it in quotes: {_in_quotes(text, offset)}"
+    return _structure(text, offset, char)
+
+
+def _colon(text: str, offset: int) -> Explained:
+    start, line = _line(text, offset)
+    before = line[: offset - start]
+    key = before.strip().removeprefix("- ").strip()
+    if key in _KEYS or not key:
+        place = start + len(before) - len(before.lstrip())
+        return place, f"'{key}' is indented further than the line above allows. Begin it in the column of the other keys beside it."
+    glued = re.fullmatch(r"[ ]*(?:- )?(\w+):\S.*", before)
+    previous = text[:start].rstrip().rpartition("\n")[2]
+    glued_above = re.fullmatch(r"\s*(?:- )?(\w+):\S.*", previous)
+    if glued and glued[1] in _KEYS:
+        return start + line.index(":"), f"no space after '{glued[1]}:'. Write '{glued[1]}: ' and then the value."
+    if glued_above and glued_above[1] in _KEYS:
+        place = start - len(text[:start]) + len(text[:start].rstrip()) - len(previous) + previous.index(":")
+        return place, f"no space after '{glued_above[1]}:'. Write '{glued_above[1]}: ' and then the value."
+    value = re.match(r"[ ]*(?:- )*(?:[\w-]+:[ \t]+)?", line)
+    begin = start + (value.end() if value and value.end() <= len(before) else 0)
+    return offset, f"a colon and a space within text that is not in quotes. Put the text in quotes: {_in_quotes(text, begin)}"
+
+
+def _no_colon(text: str, offset: int) -> str:
+    _, line = _line(text, offset)
+    glued = re.match(r"[ ]*(?:- )?(\w+):(\S.*)", line)
+    if glued and glued[1] in _KEYS:
+        return f"no space after '{glued[1]}:'. Write '{glued[1]}: {glued[2]}'."
+    word = line.strip().removeprefix("- ").strip()
+    if word in _KEYS:
+        return f"no colon after '{word}'. Write '{word}: ' and then the value."
+    return "this line is neither 'key: value' nor part of the text above. Indent it further than the key above, or delete it."
+
+
+def _structure(text: str, offset: int, char: str) -> Explained:
+    start, line = _line(text, offset)
+    if not text[start:offset].strip(" -"):
+        if line[offset - start :].startswith("-") and not re.match(r"-(\s|$)", line[offset - start :]):
+            return offset, "no space after '-'. Write '- ' and then the key."
+        return offset, "this line is indented differently from the lines it belongs to. Begin it in the same column as they do."
+    quoted = _QUOTED_KEY.match(line)
+    if quoted and quoted.end() <= offset - start:
+        mark = quoted[2]
+        advice = "Write it twice, ''," if mark == "'" else 'Write it as \\",'
+        return offset, f"the text was closed by the {mark} before this. {advice} where it belongs to the text."
+    if line[: offset - start].rstrip().endswith("]") or line[: offset - start].rstrip().endswith("}"):
+        begin = start + min(line.find(bracket) for bracket in "[{" if bracket in line)
+        return begin, f"text cannot begin with {text[begin]}. Put it in quotes: {_in_quotes(text, begin)}"
+    if char in ",]}":
+        return offset, f"text cannot begin with {char}. Put it in quotes: {_in_quotes(text, offset)}"
+    return offset, "nothing more was expected here. Check the quotes and the indentation of this line and the one above."
+
+
+def _line(text: str, offset: int) -> tuple[int, str]:
+    """The start and the text of the line that holds an offset."""
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    return start, re.compile(r"[^\r\n]*").match(text, start)[0]  # type: ignore[index]
+
+
+def _in_quotes(text: str, offset: int) -> str:
+    """What stands from `offset` to the end of its line, in quotes."""
+    start, line = _line(text, offset)
+    value = line[offset - start :].strip()
+    if len(value) > 60:
+        value = value[:59] + "…"
+    return f"'{value}'" if '"' in value and "'" not in value else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,20 @@
+"""events.yaml belongs to a person: adding to it, with every old byte kept.
+
+add(project, proposals, articles)   what was extracted -> events.yaml and events.lock, Result
+start(project)                      an events.yaml to begin with
+insert(text, events, sources)       the same on text alone -> Insertion(text, ranges, timeline)
+
+plan    which of the extracted events and claims are new
+lock    what was proposed before
+insert  text with new lines in it
+emit    events as lines of YAML
+verify  nothing else changed
+diff    an insertion to look at
+files   a write is whole or not at all
+"""
+
+from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Result, add, start
+from timeline.store.insertion import Insertion, insert
+from timeline.store.lock import Lock, article_digest, claim_digest
+
+__all__ = ["EVENTS", "LOCK", "NEW_FILE", "Insertion", "Lock", "Result", "add", "article_digest", "claim_digest", "insert", "start"]

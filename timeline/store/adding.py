@@ -1,0 +1,100 @@
+"""Bringing what was extracted into a project's events.yaml and events.lock.
+
+In: the project's folder, the events that the articles give, and the digest of each article that was read. Out: a `Result`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline import schema
+from timeline.check.reading import Timeline, collector_off
+from timeline.check.text import BOM, decode
+from timeline.errors import Problem, TimelineError
+from timeline.model import Event, Source
+from timeline.store import lock as locks
+from timeline.store.diff import unified
+from timeline.store.files import aside, read_bytes, set_aside, write_whole
+from timeline.store.insertion import compose_whole, splice
+from timeline.store.lock import Lock
+from timeline.store.plan import plan
+
+EVENTS = "events.yaml"
+LOCK = "events.lock"
+SCHEMA = ".timeline/events.schema.json"
+NEW_FILE = f"""\
+# yaml-language-server: $schema={SCHEMA}
+#
+# The events of this timeline. This file is yours: change, move, merge, comment or delete whatever you like.
+# 'timeline extract' only adds to it. 'timeline check' finds mistakes in it.
+
+version: 1
+
+events:
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was added, or would be: new events with the ids they got, new sources with the id of their event, how many claims
+    were known before, the change to events.yaml as a diff, and notes for the user. `timeline` is what the file now reads as."""
+
+    events: tuple[Event, ...]
+    sources: tuple[tuple[str, Source], ...]
+    known: int
+    diff: str
+    notes: tuple[str, ...]
+    timeline: Timeline
+
+
+def start(project: Path) -> None:
+    """Make an events.yaml without events, and the schema for editors, where they are missing. Raises TimelineError."""
+    if read_bytes(project / SCHEMA, SCHEMA) is None:
+        try:
+            (project / SCHEMA).parent.mkdir(exist_ok=True)
+        except OSError as error:
+            raise TimelineError(Problem(SCHEMA, f"its folder cannot be made: {error.strerror}.")) from None
+        write_whole(project / SCHEMA, None, schema.text().encode(), SCHEMA)
+    if read_bytes(project / EVENTS, EVENTS) is None:
+        write_whole(project / EVENTS, None, NEW_FILE.encode(), EVENTS)
+
+
+def add(
+    project: Path, proposals: Sequence[Event], articles: Mapping[str, str], *, again: Collection[str] = (), dry_run: bool = False
+) -> Result:
+    """Add the events that are not known yet. `articles` holds the digest of each article that was read, by its path from the
+    project's folder with forward slashes; what is remembered of those in `again` is forgotten first. Raises TimelineError."""
+    old_events, old_lock = read_bytes(project / EVENTS, EVENTS), read_bytes(project / LOCK, LOCK)
+    is_new = old_events is None
+    before = NEW_FILE.encode() if old_events is None else old_events
+    with collector_off():
+        text = decode(before, EVENTS)
+        if isinstance(text, Problem):
+            raise TimelineError(text)
+        root, timeline = compose_whole(text, EVENTS)
+        lock = Lock() if is_new or old_lock is None else locks.parse(old_lock.decode("utf-8", "surrogateescape"), LOCK)
+        planned = plan(timeline, lock, proposals, articles, again, lambda path: (project / path).is_file())
+        insertion = splice(root, timeline, planned.events, planned.sources)
+    notes = []
+    if is_new and old_lock is not None:
+        notes.append(f"{EVENTS} was missing and is made anew; {LOCK} is set aside as {aside(project / LOCK).name}.")
+    for article in planned.deleted:
+        notes.append(f"{article} reports an event that was deleted from {EVENTS}; it stays deleted. To have it back: --again {article}")
+    if not dry_run:
+        if is_new and old_lock is not None:
+            set_aside(project / LOCK)
+            old_lock = None
+        start(project)
+        write_whole(project / EVENTS, before, (BOM if before.startswith(BOM) else b"") + insertion.text.encode(), EVENTS)
+        write_whole(project / LOCK, old_lock, locks.text_of(planned.lock).encode("utf-8", "surrogateescape"), LOCK)
+    new_ids = {event.id for event in planned.events}
+    return Result(
+        events=tuple(event for event in insertion.timeline.events if event.id in new_ids),
+        sources=tuple((event_id, source) for event_id, added in planned.sources.items() for source in added),
+        known=planned.known,
+        diff=unified(insertion.text, insertion.ranges, EVENTS, is_new),
+        notes=tuple(notes),
+        timeline=insertion.timeline,
+    )

@@ -1,0 +1,114 @@
+"""Events as lines of YAML.
+
+In: an `Event` or `Source`, and how far the file indents. Out: lines without their ends, each scalar on one line: plain where
+every YAML reader agrees that it is that text, else in quotes, with codes for what cannot be seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from timeline.model import Event, Image, Source
+
+_RESOLVER: Any = yaml.SafeLoader("")  # its stubs leave `resolve` untyped
+# Text that YAML 1.2 or other 1.1 readers take for a number, a truth value or nothing, and PyYAML for text.
+_NOT_TEXT = re.compile(r"[yYnN]|[-+]?(\.\d+|\d[\d_]*(\.\d*)?)([eE][-+]?\d+)?|0[oO]?[0-7_]+|0x[\da-fA-F_]+|[-+]?\.(inf|nan)", re.I)
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<.][^\t\r\n\x85\u2028\u2029]*")
+_BREAKS_PLAIN = re.compile(r": | #|:$|\s$")
+_BREAKS_FLOW = re.compile(r"[,\[\]{}]|:[,\[\]{}]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_CODES = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a file indents: columns from an event's dash to its keys, from a key to the dashes of its list, and from those
+    dashes to their keys. `blank` says that an empty line stands between events."""
+
+    to_keys: int = 2
+    to_list: int = 2
+    to_list_keys: int = 2
+    blank: bool = True
+
+
+def event_lines(event: Event, column: int, style: Style) -> list[str]:
+    """The event as an item of a list whose dashes stand in `column` (from 0)."""
+    return _item(_event_fields(event, style), column, style.to_keys)
+
+
+def source_lines(source: Source, column: int, style: Style) -> list[str]:
+    """The source as an item of a list whose dashes stand in `column` (from 0)."""
+    return _item(_source_fields(source), column, style.to_list_keys)
+
+
+def scalar(text: str, in_flow: bool = False) -> str:
+    """A text as one line of YAML."""
+    if _UNSEEN.search(text):
+        return _double(text)
+    if _PLAIN.fullmatch(text) and not _BREAKS_PLAIN.search(text) and not (in_flow and _BREAKS_FLOW.search(text)) and not _is_typed(text):
+        return text
+    return f"'{text}'" if ('"' in text or "\\" in text) and "'" not in text else _double(text)
+
+
+def date(edtf: str) -> str:
+    """A date as it is written in the file: plain, unless YAML would take it for a list."""
+    return f'"{edtf}"' if edtf.startswith("[") else edtf
+
+
+def _is_typed(text: str) -> bool:
+    return _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != "tag:yaml.org,2002:str" or bool(_NOT_TEXT.fullmatch(text))
+
+
+def _double(text: str) -> str:
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + _UNSEEN.sub(lambda found: _CODES.get(found[0], f"\\u{ord(found[0]):04x}"), quoted) + '"'
+
+
+def _item(fields: Iterator[str], column: int, width: int) -> list[str]:
+    indent = " " * (column + width)
+    lines = [indent + line for line in fields]
+    return [" " * column + "-" + " " * (width - 1) + lines[0][len(indent) :], *lines[1:]]
+
+
+def _event_fields(event: Event, style: Style) -> Iterator[str]:
+    yield f"id: {scalar(event.id)}"
+    yield f"date: {date(event.date.edtf)}"
+    yield f"title: {scalar(event.title)}"
+    if event.summary:
+        yield f"summary: {scalar(event.summary)}"
+    for name in ("people", "organisations", "places", "tags"):
+        if texts := getattr(event, name):
+            yield f"{name}: [{', '.join(scalar(text, in_flow=True) for text in texts)}]"
+    if event.status != "reviewed":
+        yield f"status: {event.status}"
+    if event.importance is not None:
+        yield f"importance: {event.importance:.9f}".rstrip("0").rstrip(".")
+    if event.image:
+        yield f"image: {{{', '.join(_image_fields(event.image))}}}"
+    if event.sources:
+        yield "sources:"
+        for source in event.sources:
+            yield from source_lines(source, style.to_list, style)
+
+
+def _image_fields(image: Image) -> Iterator[str]:
+    yield f"src: {scalar(image.src, in_flow=True)}"
+    yield f"alt: {scalar(image.alt, in_flow=True)}"
+    if image.caption:
+        yield f"caption: {scalar(image.caption, in_flow=True)}"
+
+
+def _source_fields(source: Source) -> Iterator[str]:
+    for name in ("article", "url", "quote"):
+        if text := getattr(source, name):
+            yield f"{name}: {scalar(text)}"
+    if source.date:
+        yield f"date: {date(source.date.edtf)}"
+    for name in ("words", "basis"):
+        if text := getattr(source, name):
+            yield f"{name}: {scalar(text)}"

@@ -1,0 +1,133 @@
+"""What of the extracted events is new to a timeline.
+
+In: the timeline as it stands, the lock, the events that were extracted, and which files exist. Out: a `Plan`: the events and
+sources to add, and the lock afterwards. Pure: nothing is read or written.
+
+A claim is known by its article, quote and date words: where it stands in the timeline, or where the lock remembers it; an article
+that was renamed keeps its claims. An event that shares a known claim is the event that holds that claim.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.check.reading import Timeline
+from timeline.model import Event, Source
+from timeline.store.lock import Lock, claim_digest
+
+Claim = tuple[str, str]  # the path of its article, and its digest
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`events` and `sources` (by event id) are to be added; `known` counts the claims that were left out because they are known;
+    `deleted` holds the articles that report again what a person deleted."""
+
+    events: tuple[Event, ...]
+    sources: Mapping[str, tuple[Source, ...]]
+    known: int
+    deleted: tuple[str, ...]
+    lock: Lock
+
+
+def plan(
+    timeline: Timeline,
+    lock: Lock,
+    proposals: Sequence[Event],
+    articles: Mapping[str, str],
+    again: Collection[str],
+    exists: Callable[[str], bool],
+) -> Plan:
+    """Sort the proposals into new events, new sources of known events, and what is known."""
+    kept = lock.forget(again)
+    memory = _Memory(timeline, kept, articles, again, exists)
+    ids = _Ids((event.id for event in timeline.events), kept.claims.values())
+    claims = dict(kept.claims)
+    events: list[Event] = []
+    sources: dict[str, tuple[Source, ...]] = {}
+    deleted: list[str] = []
+    known = 0
+    for proposal in proposals:
+        fresh: list[Source] = []
+        holders: Counter[str] = Counter()
+        for source in proposal.sources:
+            claim = _claim(source)
+            holder = memory.holder(claim)
+            if holder:
+                known += 1
+                holders[holder] += 1
+                claims.setdefault(claim, holder)
+            elif claim not in claims:
+                claims[claim] = ""  # a second one like it is the same claim
+                fresh.append(source)
+        if not fresh:
+            continue
+        present = [event_id for event_id, _ in holders.most_common() if event_id in ids.present]
+        if present:
+            event_id = present[0]
+            sources[event_id] = sources.get(event_id, ()) + tuple(fresh)
+        elif holders:
+            event_id = holders.most_common(1)[0][0]
+            deleted += [source.article or source.url for source in fresh]
+        else:
+            forgotten = next((lock.claims[claim] for source in fresh if (claim := _claim(source)) in lock.claims), None)
+            event_id = ids.new(proposal.id, forgotten)
+            events.append(replace(proposal, id=event_id, sources=tuple(fresh)))
+        claims.update((_claim(source), event_id) for source in fresh)
+    after = Lock({**kept.articles, **articles}, claims)
+    return Plan(tuple(events), sources, known, tuple(dict.fromkeys(deleted)), after)
+
+
+class _Memory:
+    """Which event holds, or held, a claim."""
+
+    def __init__(
+        self, timeline: Timeline, lock: Lock, articles: Mapping[str, str], again: Collection[str], exists: Callable[[str], bool]
+    ) -> None:
+        self._lock = lock
+        self._again = again
+        paths = {source.article for event in timeline.events for source in event.sources} | {path for path, _ in lock.claims}
+        missing = {path for path in paths if path and path not in articles and not exists(path)}
+        self._in_file: dict[Claim, str] = {}
+        self._moved_in_file: dict[str, str] = {}
+        for event in timeline.events:
+            for source in event.sources:
+                path, digest = _claim(source)
+                self._in_file.setdefault((path, digest), event.id)
+                if path in missing:
+                    self._moved_in_file.setdefault(digest, event.id)
+        self._moved = {digest: event_id for (path, digest), event_id in lock.claims.items() if path in missing}
+
+    def holder(self, claim: Claim) -> str | None:
+        """The id of the event that a claim belongs to, in the timeline or, where it was deleted, in memory."""
+        path, digest = claim
+        found = self._in_file.get(claim) or self._moved_in_file.get(digest)
+        if found or path in self._again:
+            return found
+        return self._lock.claims.get(claim) or self._moved.get(digest)
+
+
+class _Ids:
+    """The ids of a timeline; one that was ever used is not given to another event."""
+
+    def __init__(self, present: Iterator[str], ever: Collection[str]) -> None:
+        self.present = set(present)
+        self._taken = self.present | set(ever)
+        self._numbers: dict[str, int] = {}
+
+    def new(self, wanted: str, before: str | None) -> str:
+        """`before`, the id that the event had when it was deleted; else `wanted`, with a number where it is taken."""
+        if before and before not in self._taken:
+            wanted = before
+        event_id = wanted
+        while event_id in self._taken:
+            number = self._numbers[wanted] = self._numbers.get(wanted, 1) + 1
+            event_id = f"{wanted}-{number}"
+        self._taken.add(event_id)
+        return event_id
+
+
+def _claim(source: Source) -> Claim:
+    return source.article or source.url, claim_digest(source.quote, source.words)
