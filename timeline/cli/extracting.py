@@ -6,13 +6,14 @@ In: articles. Out: events in events.yaml, or what was found in them, one JSON ob
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from timeline import articles
+from timeline import articles, store
 from timeline.claims import propose
 from timeline.errors import Problem, TimelineError
 from timeline.merge import Proposal, merge
@@ -39,17 +40,179 @@ def claims_of(path: Path, name: str) -> tuple[Article, tuple[Claim, ...]]:
 
 def notes_on(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
     """What a person should know of an article that was read: where its dates stand on a guess, or none was found."""
-    remedy = "To give it, begin the file with three lines: ---, published: 2018-11-08, ---"
-    if article.published is None and not claims:
-        yield Problem(article.path, f"no dated event was found, and no publication date. {remedy}", severity="warning")
+    remedy = "To give one, put three lines above the text: ---, published: YYYY-MM-DD, ---"
+    if article.published is None:
+        found = "no dated event was found in it" if not claims else "days and months without a year were left out"
+        yield Problem(article.path, f"has no publication date; {found}. {remedy}", severity="warning")
     elif not claims:
-        yield Problem(article.path, "no dated event was found.", severity="warning")
-    elif article.published is None or article.published.basis == "inferred":
-        guess = f"its own dates say: {article.published}" if article.published else "days and months without a year were left out"
-        yield Problem(article.path, f"has no publication date; {guess}. {remedy}", severity="warning")
+        yield Problem(article.path, "no dated event was found in it.", severity="warning")
+    elif article.published.basis == "inferred":
+        latest = article.published.latest
+        days = f"between {article.published.earliest} and {latest}" if latest else f"on {article.published.earliest} or later"
+        yield Problem(
+            article.path, f"has no publication date; its own dates say that it was published {days}. {remedy}", severity="warning"
+        )
 
 
 def tell(problems: Iterable[Problem]) -> None:
     """Print problems and notes to standard error, each once."""
     for line in dict.fromkeys(map(str, problems)):
         click.echo(line, err=True)
+
+
+def _each(paths: Sequence[Path], problems: list[Problem]) -> Iterator[tuple[Path, Article, tuple[Claim, ...]]]:
+    """Read articles one after another; what is wrong with one is added to `problems`, and the next is read."""
+    with click.progressbar(paths, label="Reading articles", file=sys.stderr, hidden=len(paths) < _PROGRESS_FROM) as bar:
+        for path in bar:
+            try:
+                article, claims = claims_of(path, path.as_posix())
+            except TimelineError as error:
+                problems += error.problems
+                continue
+            problems += notes_on(article, claims)
+            yield path, article, claims
+
+
+def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequence[str] = (), dry_run: bool = False) -> bool:
+    """Add the events of the articles at `paths` (without one: of seeds/) to the project's events.yaml, and say what was done.
+
+    Returns whether every article could be read. Raises TimelineError where events.yaml cannot be added to.
+    """
+    problems: list[Problem] = []
+    claims: list[Claim] = []
+    digests: dict[str, str] = {}
+    for path, article, found in _each(articles.find(paths or [Path("seeds")]), problems):
+        claims += found
+        digests[article.path] = store.article_digest(path.read_bytes())
+    tell(problems)
+    result = store.add(project, [proposal.event for proposal in merge(claims)], digests, again=again, dry_run=dry_run)
+    if dry_run:
+        click.echo(result.diff, nl=False)
+    for note in result.notes:
+        click.echo(note, err=True)
+    click.echo(_summary(result, len(digests), dry_run), err=dry_run)
+    return not any(problem.severity == "error" for problem in problems)
+
+
+def _summary(result: store.Result, articles_read: int, dry_run: bool) -> str:
+    read = f"{_count(articles_read, 'article')} read"
+    if not result.events and not result.sources:
+        return f"{read}; nothing new, {store.EVENTS} is as it was."
+    added = [_count(len(result.events), "event")] if result.events else []
+    added += [f"{_count(len(result.sources), 'source')} of known events"] if result.sources else []
+    return f"{read}; {' and '.join(added)} {'would be ' if dry_run else ''}added to {store.EVENTS}."
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
+
+
+_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+
+
+@click.command()
+@_PATHS
+@click.option("--dry-run", is_flag=True, help="Show what would be added, as a diff; write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print every event of PATH, one JSON object a line; write nothing.")
+@click.option("--again", multiple=True, metavar="ARTICLE", help="Forget what is remembered of this article first.")
+def extract(paths: tuple[Path, ...], dry_run: bool, as_json: bool, again: tuple[str, ...]) -> None:
+    """Read articles (default: seeds/) and add new events to events.yaml."""
+    if as_json:
+        sys.exit(0 if _print_events(paths) else 1)
+    sys.exit(0 if extract_into_project(Path(), _within_project(paths), again=_names(again), dry_run=dry_run) else 1)
+
+
+def _within_project(paths: Sequence[Path]) -> list[Path]:
+    """The paths as they are written from the project's folder, which is the current one."""
+    project = Path.cwd().resolve()
+    outside = [path for path in paths if not path.resolve().is_relative_to(project)]
+    if outside:
+        raise TimelineError(
+            Problem(path.as_posix(), "lies outside this project. Copy it into seeds/, so that its quotes keep their source.")
+            for path in outside
+        )
+    return [path.resolve().relative_to(project) for path in paths]
+
+
+def _names(again: Sequence[str]) -> list[str]:
+    return [path.as_posix() for path in _within_project([Path(name) for name in again])]
+
+
+def _print_events(paths: Sequence[Path]) -> bool:
+    problems: list[Problem] = []
+    claims = [claim for _, _, found in _each(articles.find(paths or [Path("seeds")]), problems) for claim in found]
+    tell(problems)
+    for proposal in merge(claims):
+        click.echo(json.dumps(_event_as_json(proposal), ensure_ascii=False))
+    return not any(problem.severity == "error" for problem in problems)
+
+
+def _event_as_json(proposal: Proposal) -> dict[str, object]:
+    return {
+        "id": proposal.event.id,
+        "date": proposal.event.date.edtf,
+        "title": proposal.event.title,
+        "importance": proposal.importance,
+        "sources": [
+            {
+                "path": claim.article,
+                "quote": claim.quote,
+                "start": claim.span.start,
+                "end": claim.span.end,
+                "dct": _days(claim.published),
+            }
+            for claim in proposal.claims
+        ],
+    }
+
+
+def _days(published: DocumentCreationTime | None) -> str | None:
+    """A publication date in EDTF: the day, or the days it may be."""
+    if published is None:
+        return None
+    return str(published.day) if published.day else f"[{published.earliest}..{published.latest or ''}]"
+
+
+@click.command()
+@_PATHS
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--text", "as_text", is_flag=True, help="Print the article's text, into which the offsets point, instead.")
+def tag(paths: tuple[Path, ...], as_json: bool, as_text: bool) -> None:
+    """Print the temporal expressions of articles."""
+    problems: list[Problem] = []
+    for path in articles.find(paths or [Path("seeds")]):
+        try:
+            article, timexes = read_and_tag(path, path.as_posix())
+        except TimelineError as error:
+            problems += error.problems
+            continue
+        if as_text:
+            click.echo(article.text, nl=False)
+            continue
+        for line in _rows_as_json(article, timexes) if as_json else _rows_as_text(article, timexes):
+            click.echo(line)
+    tell(problems)
+    sys.exit(1 if problems else 0)
+
+
+def _rows_as_json(article: Article, timexes: Iterable[Timex]) -> Iterator[str]:
+    for timex in timexes:
+        row: dict[str, object] = {
+            "path": article.path,
+            "start": timex.span.start,
+            "end": timex.span.end,
+            "text": timex.text,
+            "type": timex.type,
+            "value": timex.value,
+        }
+        more = {"mod": timex.mod, "rule": timex.rule, "anchor": timex.anchor, "date": timex.date.edtf if timex.date else ""}
+        yield json.dumps(row | {key: value for key, value in more.items() if value}, ensure_ascii=False)
+
+
+def _rows_as_text(article: Article, timexes: Iterable[Timex]) -> Iterator[str]:
+    line, counted_to = 1, 0
+    for timex in timexes:
+        line += article.text.count("\n", counted_to, timex.span.start)
+        counted_to = timex.span.start
+        basis = f", {timex.anchor}" if timex.anchor else ""
+        yield f"{article.path}:{line}: '{' '.join(timex.text.split())}' {timex.type} {timex.value} ({timex.rule}{basis})"

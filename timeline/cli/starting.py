@@ -10,9 +10,15 @@ from pathlib import Path
 
 import click
 
+from timeline import store
 from timeline.errors import Problem, TimelineError
 
-_NAMES = {"workflow.yml": ".github/workflows/publish.yml", "gitignore": ".gitignore", "seeds.md": "seeds/.about.md", "index.md": "docs/index.md"}
+_NAMES = {
+    "workflow.yml": ".github/workflows/publish.yml",
+    "gitignore": ".gitignore",
+    "seeds.md": "seeds/.about.md",
+    "index.md": "docs/index.md",
+}
 """Where a file of the package's `project` folder goes; the others keep their names."""
 
 
@@ -21,7 +27,7 @@ _NAMES = {"workflow.yml": ".github/workflows/publish.yml", "gitignore": ".gitign
 def new(folder: Path) -> None:
     """Start a project in DIR: settings, an empty events.yaml, seeds/ for articles, docs/ for pages of your own."""
     files = {folder / _NAMES.get(name, name): text for name, text in _templates()}
-    taken = [path for path in files if path.exists()]
+    taken = [path for path in (*files, folder / store.EVENTS) if path.exists()]
     if taken:
         raise TimelineError(Problem(path.as_posix(), "is there already. Name another folder, or move it away.") for path in taken)
     title = folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "Timeline"
@@ -29,6 +35,7 @@ def new(folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.replace("SITE NAME", title.replace('"', "")), encoding="utf-8", newline="\n")
     (folder / "seeds").mkdir(exist_ok=True)
+    store.start(folder)
     click.echo(f"{folder.as_posix()} is ready. Put articles (.txt, .md, .html) into {(folder / 'seeds').as_posix()}, then:")
     if folder.resolve() != Path.cwd():
         click.echo(f"  cd {folder.as_posix()}")
