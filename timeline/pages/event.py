@@ -1,0 +1,247 @@
+"""One event as a reader sees it: values that the template `event.html` writes out.
+
+In: an `Event`, the site and the addresses. Out: an `EventView` for the page that shows it, every link relative to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from timeline import edtf
+from timeline.edtf import Date, DateError, Point
+from timeline.model import Article, DocumentCreationTime, Event, Source
+from timeline.pages.safe import safe_address, to_html
+from timeline.pages.values import FACETS, Addresses, Site
+from timeline.wording import in_words, weekday
+
+_FACET_OF_ONE = {"people": "person", "organisations": "organisation", "places": "place", "tags": "tag"}
+_ISO_DAY = re.compile(r"-?\b\d{4}-\d\d-\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a quote; `dates` says whether it is the words that date it."""
+
+    text: str
+    dates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source: its quote in parts, who published it and when, in words, and where to see it."""
+
+    quote: tuple[Part, ...]
+    publisher: str
+    published: str
+    article: str
+    original: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """The name of a person, organisation, place or tag, and its page."""
+
+    kind: str
+    name: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A quiet mark where care is needed; `meaning` says why."""
+
+    kind: str
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image of the project, where it can be found."""
+
+    src: str
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """All that the template shows of an event. `datetime` is empty where HTML has no value for the date."""
+
+    id: str
+    title: str
+    when: str
+    weekday: str
+    datetime: str
+    shape: str
+    about: bool
+    summary: Markup
+    picture: Picture | None
+    sources: tuple[SourceView, ...]
+    chips: tuple[Chip, ...]
+    badges: tuple[Badge, ...]
+    permalink: str
+    stream: str
+
+
+def view(event: Event, here: str, site: Site, addresses: Addresses, anchors: dict[tuple[str, int], str]) -> EventView:
+    """The event as the page `here` shows it. `anchors` says where a source's quote stands in its article."""
+
+    def locate(source: str) -> str | None:
+        place = site.locate(source)
+        return addresses.link(here, place) if place else None
+
+    def into_article(index: int, source: Source) -> str:
+        place = addresses.articles.get(source.article)
+        return addresses.link(here, place, anchors.get((event.id, index), "")) if place else ""
+
+    day = event.date.day
+    image = event.image
+    source = locate(image.src) if image else None
+    return EventView(
+        id=event.id,
+        title=event.title,
+        when=in_words(event.date),
+        weekday=weekday(day) if day else "",
+        datetime=html_datetime(event.date),
+        shape=shape(event.date),
+        about=any(point.qualifier for point in event.date.points if point),
+        summary=to_html(event.summary, locate) if event.summary else Markup(),
+        picture=Picture(source, image.alt, image.caption) if image and source else None,
+        sources=tuple(
+            _source_view(item, site.articles.get(item.article), into_article(index, item), event)
+            for index, item in enumerate(event.sources)
+        ),
+        chips=tuple(_chips(event, here, addresses)),
+        badges=tuple(badges(event, several_articles=len(site.articles) > 1)),
+        permalink=addresses.link(here, f"e/{event.id}/"),
+        stream=addresses.link(here, addresses.events[event.id], event.id),
+    )
+
+
+def shape(date: Date) -> str:
+    """The mark on the line: "day", "wide" (one month, year, …) or "range"."""
+    if date.day:
+        return "day"
+    point = date.points[0]
+    return "wide" if date.kind == "single" and point and not point.unspecified else "range"
+
+
+def html_datetime(date: Date) -> str:
+    """The value of `<time datetime>`: a year, a month, a day or a time on one. HTML has none for other dates."""
+    point = date.points[0]
+    if date.kind != "single" or point is None or point.qualifier or point.unspecified or point.first.year < 1:
+        return ""
+    length = {"year": 4, "month": 7, "day": 10}.get(point.precision)
+    if length is None:
+        return ""
+    return str(point.first)[:length] + (f"T{point.time}" if point.time else "")
+
+
+def badges(event: Event, several_articles: bool) -> Iterable[Badge]:
+    """What a careful reader should know. One source is only worth a word where there are several articles."""
+    if conflicting(event):
+        yield Badge("conflict", "dates conflict", "The sources give dates that cannot all be right.")
+    if inferred(event):
+        yield Badge("inferred", "date inferred", "No source states this date; it follows from the words around it.")
+    if several_articles and len(event.sources) == 1:
+        yield Badge("single", "one source", "Only one article reports this.")
+    if event.status == "proposed":
+        yield Badge("proposed", "not reviewed", "Found by the program; no person has reviewed it yet.")
+
+
+def inferred(event: Event) -> bool:
+    """Whether no source's own words date the event."""
+    quoted = [source for source in event.sources if source.quote]
+    return bool(quoted) and all(not source.words or "inferred" in source.basis for source in quoted)
+
+
+def conflicting(event: Event) -> bool:
+    """Whether two sources give dates that have no day in common."""
+    dates = [source.date for source in event.sources if source.date]
+    return any(not _overlap(one, other) for one, other in combinations(dict.fromkeys(dates), 2))
+
+
+def _overlap(one: Date, other: Date) -> bool:
+    starts = [date.earliest for date in (one, other)]
+    ends = [date.latest for date in (one, other)]
+    return all(start is None or end is None or start <= end for start in starts for end in ends)
+
+
+def published_in_words(published: DocumentCreationTime) -> str:
+    """ "published 8 November 2018", or the days it may have been published on."""
+    if published.day:
+        return f"published {in_words(edtf.parse(str(published.day)))}"
+    window = edtf.parse(f"[{published.earliest}..{published.latest or ''}]")
+    return f"published {in_words(window)}"
+
+
+def publisher_of(article: Article | None, source: Source) -> str:
+    """Who reports it: the publisher, else the host of its address, else the article's title or file."""
+    address = (article.url if article else "") or source.url
+    host = (urlsplit(address).hostname or "").removeprefix("www.") if safe_address(address) else ""
+    file = source.article.rsplit("/", 1)[-1]
+    return (article.publisher if article else "") or host or (article.title if article else "") or file or "source"
+
+
+def outside_address(address: str) -> str:
+    """The address of a page elsewhere, empty where it is none that may be followed."""
+    safe = safe_address(address) or ""
+    return safe if urlsplit(safe).scheme in ("http", "https") else ""
+
+
+def split_quote(quote: str, words: str) -> tuple[Part, ...]:
+    """The quote with the words that date it apart."""
+    before, found, after = quote.partition(words) if words else (quote, "", "")
+    parts = (Part(before), Part(found, dates=True), Part(after))
+    return tuple(part for part in parts if part.text)
+
+
+def _source_view(source: Source, article: Article | None, link: str, event: Event) -> SourceView:
+    published = article.published if article else None
+    return SourceView(
+        quote=split_quote(source.quote, source.words),
+        publisher=publisher_of(article, source),
+        published=published_in_words(published) if published else "",
+        article=link,
+        original=outside_address((article.url if article else "") or source.url),
+        reason=_reason(source, event),
+    )
+
+
+def _reason(source: Source, event: Event) -> str:
+    """How the source's words came to be its date; empty where they say it all."""
+    if source.date is None or not (source.basis or (source.quote and not source.words) or conflicting(event)):
+        return ""
+    read = f"“{source.words}”" if source.words else "No words of this quote date it"
+    against = f", {'read against' if source.words else 'taken from'} {_iso_days_in_words(source.basis)}" if source.basis else ""
+    return f"{read}{against}: {in_words(source.date)}."
+
+
+def _iso_days_in_words(text: str) -> str:
+    def say(found: re.Match[str]) -> str:
+        try:
+            return in_words(edtf.parse(found[0]))
+        except DateError:
+            return found[0]
+
+    return _ISO_DAY.sub(say, text)
+
+
+def _chips(event: Event, here: str, addresses: Addresses) -> Iterable[Chip]:
+    for facet in FACETS:
+        names: tuple[str, ...] = getattr(event, facet)
+        for name in dict.fromkeys(names):
+            yield Chip(_FACET_OF_ONE[facet], name, addresses.link(here, addresses.facets[facet][name]))
+
+
+def months_or_less(point: Point | None) -> bool:
+    """Whether the point is known at least to the month."""
+    return point is not None and point.precision in ("month", "day") and not (point.precision == "month" and point.unspecified)

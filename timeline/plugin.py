@@ -1,0 +1,272 @@
+"""The MkDocs plugin `timeline`: events.yaml becomes pages of the site, in memory.
+
+In: a project's settings, its events.yaml and its articles. Out: generated files and pages in MkDocs; no source file is
+written, so serving cannot loop. What the pages hold is decided in `timeline.pages`, which knows no MkDocs:
+
+    on_config   settings are checked, styles and script join the site's
+    on_files    events and articles are read, pages rendered and added
+    on_nav      the index pages join the navigation, unless mkdocs.yml says what it holds
+    on_serve    events.yaml and the articles are watched
+
+While serving, a mistake in events.yaml is told in the terminal and on every page, and the last good events stay up.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import escape
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from timeline import articles, check, edtf
+from timeline.errors import Problem, TimelineError
+from timeline.model import Article, Event
+from timeline.pages import Heading, Page, Rendered, Site, render
+
+log = get_plugin_logger("timeline")
+
+_HERE = Path(__file__).parent
+_STYLE, _SCRIPT = "assets/timeline.css", "assets/timeline.js"
+_MEDIA = "assets/media"
+_OVERVIEW = "<!-- timeline -->"
+_MANY = 20  # problems shown on a page; the terminal has all
+
+
+class TimelineConfig(Config):
+    """The settings under `plugins: - timeline:` in mkdocs.yml; paths are relative to that file."""
+
+    events = config_options.Type(str, default="events.yaml")
+    seeds = config_options.Type(str, default="seeds")
+    articles = config_options.Choice(("quotes", "paragraphs", "all"), default="quotes")
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose content is HTML already."""
+
+    def __init__(self, made: Page, title: str, file: File, config: MkDocsConfig) -> None:
+        super().__init__(str(escape(title)), file, config)  # the theme writes titles as they are
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """What front matter would say."""
+        self.markdown = ""
+        self.meta = {
+            "title": str(escape(self.made.title)),
+            "hide": ["navigation"] if self.made.contents else ["navigation", "toc"],
+            "search": {"boost": self.made.boost},
+        }
+        if self.made.description:
+            self.meta["description"] = str(escape(self.made.description))
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take over the content; nothing is left to convert."""
+        self.content = self.made.html
+        self.toc = TableOfContents([_anchor(heading, 1) for heading in self.made.contents])
+        self.present_anchor_ids = {anchor.id for anchor in _all(self.toc)}
+
+
+class TimelinePlugin(BasePlugin[TimelineConfig]):
+    """One instance lives as long as `mkdocs serve` does, because it has `on_startup`."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.good: tuple[Event, ...] | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self.read: dict[str, tuple[tuple[int, int], Article]] = {}
+        self.rendered: Rendered | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether the site is served."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let the theme find our templates, styles and script, and keep it from asking others for fonts."""
+        theme = config.theme
+        theme.dirs.insert(max(len(theme.dirs) - 2, 0), str(_HERE / "templates" / "theme"))
+        if "material/privacy" not in config.plugins:
+            theme["font"] = False
+        config.extra_css.insert(0, _STYLE)
+        config.extra_javascript.insert(0, _SCRIPT)  # type: ignore[arg-type]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read events and articles, and add what is rendered from them."""
+        project = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        events = self._events(project)
+        media = _Media(project, Path(config.docs_dir))
+        site = Site(
+            name=config.site_name,
+            events=events,
+            articles=self._articles(project, events),
+            url=_with_slash(config.site_url),
+            how_much=self.config.articles,  # type: ignore[arg-type]
+            directory_urls=config.use_directory_urls,
+            locate=media.locate,
+        )
+        self.rendered = render(site)
+        titles = dict(_titles(config.nav or []))
+        for page in self.rendered.pages:
+            file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            GeneratedPage(page, titles.get(file.src_uri) or page.label or page.title, file, config)
+            _add(files, file)
+        for plain in self.rendered.files:
+            _add(files, File.generated(config, plain.path, content=plain.content, inclusion=InclusionLevel.NOT_IN_NAV))
+        for path, source in ((_STYLE, "timeline.css"), (_SCRIPT, "timeline.js")):
+            _add(files, File.generated(config, path, abs_src_path=str(_HERE / "assets" / source), inclusion=InclusionLevel.NOT_IN_NAV))
+        for place, path in media.found.items():
+            if files.get_file_from_path(place) is None:
+                files.append(File.generated(config, place, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV))
+        for missing in media.missing:
+            log.warning("%s: there is no such image in the project.", missing)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put the index pages after the home page. A navigation written in mkdocs.yml stays as it is."""
+        if config.nav is not None or self.rendered is None:
+            return nav
+        ours = [file.page for page in self.rendered.pages if page.label and (file := files.get_file_from_path(f"{page.path}index.md"))]
+        after = 1 if nav.items and nav.items[0] is nav.homepage else 0
+        nav.items[after:after] = ours
+        after = 1 if nav.pages and nav.pages[0] is nav.homepage else 0
+        nav.pages[after:after] = [page for page in ours if page]
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Every page that asks for no other template gets the one that knows the feeds."""
+        page.meta.setdefault("template", "timeline-page.html")
+        return markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Fill in the overview where a page asks for it, and say what is wrong with events.yaml."""
+        if _OVERVIEW in html and self.rendered and not isinstance(page, GeneratedPage):
+            html = html.replace(_OVERVIEW, self.rendered.overview(page.file.url if page.file.url not in (".", "./") else ""))
+        return _banner(self.problems) + html
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch what the pages are made from."""
+        project = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        for path in (project / self.config.events, project / self.config.seeds):
+            if path.exists():
+                server.watch(str(path))
+            else:
+                log.warning("%s is not there, so it is not watched. Serve again when it is.", path.name)
+        return server
+
+    def _events(self, project: Path) -> tuple[Event, ...]:
+        """The events to show, in order. Raises Abort where a site is built from a file with mistakes."""
+        loaded = check.load(project / self.config.events, project)
+        for problem in loaded.problems:
+            (log.error if problem.severity == "error" else log.warning)("%s", problem)
+        errors = tuple(problem for problem in loaded.problems if problem.severity == "error")
+        if errors and not self.serving:
+            raise Abort(f"{self.config.events} has {len(errors)} mistake{'' if len(errors) == 1 else 's'} to mend; nothing was built.")
+        self.problems = errors
+        events = loaded.events if not errors or self.good is None else self.good
+        if not errors:
+            self.good = events
+        return tuple(
+            sorted((event for event in events if event.status != "rejected"), key=lambda event: (edtf.sort_key(event.date), event.id))
+        )
+
+    def _articles(self, project: Path, events: tuple[Event, ...]) -> dict[str, Article]:
+        """The articles that events cite, by path. What was read before and has not changed is not read again."""
+        kept: dict[str, tuple[tuple[int, int], Article]] = {}
+        for name in sorted({source.article for event in events for source in event.sources if source.article}):
+            path = project / name
+            try:
+                facts = path.stat()
+                stamp = (facts.st_mtime_ns, facts.st_size)
+                held = self.read.get(name)
+                kept[name] = held if held and held[0] == stamp else (stamp, articles.read(path, name))
+            except TimelineError as error:
+                for problem in error.problems:
+                    log.warning("%s", problem)
+            except OSError:
+                log.warning("%s: there is no such article. Put the file back, or name its address as 'url' in the source.", name)
+        self.read = kept
+        return {name: article for name, (_, article) in kept.items()}
+
+
+class _Media:
+    """Finds pictures of the project and remembers which of them the site needs."""
+
+    def __init__(self, project: Path, docs: Path) -> None:
+        self.project, self.docs = project.resolve(), docs.resolve()
+        self.found: dict[str, Path] = {}
+        self.missing: dict[str, None] = {}
+
+    def locate(self, source: str) -> str | None:
+        """The path in the site of a picture in the project, None where there is none."""
+        if not source or ":" in source or "\\" in source or source.startswith("/"):
+            self.missing[source] = None
+            return None
+        for root in (self.project, self.docs):
+            path = (root / source).resolve()
+            if path.is_relative_to(self.project) and path.is_file():
+                inside = path.is_relative_to(self.docs)
+                place = path.relative_to(self.docs).as_posix() if inside else f"{_MEDIA}/{path.relative_to(self.project).as_posix()}"
+                self.found[place] = path
+                return place
+        self.missing[source] = None
+        return None
+
+
+def _add(files: Files, file: File) -> None:
+    """Add the file in place of one of the same path; a page that a person wrote there stays."""
+    held = files.get_file_from_path(file.src_uri)
+    if held is not None and held.generated_by is None and held.src_dir:
+        log.warning("%s stands where the timeline would put a page; the timeline leaves it.", held.src_uri)
+        return
+    if held is not None:
+        files.remove(held)
+    files.append(file)
+
+
+def _banner(problems: tuple[Problem, ...]) -> str:
+    if not problems:
+        return ""
+    shown = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems[:_MANY])
+    more = f"<li>and {len(problems) - _MANY} more, in the terminal</li>" if len(problems) > _MANY else ""
+    return f'<div class="problems" role="alert" data-search-exclude><p>The page shows the last good events. Mend:</p><ul>{shown}{more}</ul></div>\n'
+
+
+def _titles(nav: Any) -> Iterator[tuple[str, str]]:
+    """The titles that a written navigation gives, by path."""
+    if isinstance(nav, dict):
+        for title, value in nav.items():
+            if isinstance(value, str):
+                yield value, title
+            else:
+                yield from _titles(value)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _titles(item)
+
+
+def _anchor(heading: Heading, level: int) -> AnchorLink:
+    number = f' <span class="number">{heading.count}</span>' if heading.count else ""
+    link = AnchorLink(f"{escape(heading.title)}{number}", heading.anchor, level)
+    link.children = [_anchor(child, level + 1) for child in heading.children]
+    return link
+
+
+def _all(anchors: Any) -> Iterator[AnchorLink]:
+    for anchor in anchors:
+        yield anchor
+        yield from _all(anchor.children)
+
+
+def _with_slash(url: str | None) -> str:
+    return "" if not url else url if url.endswith("/") else posixpath.join(url, "")
