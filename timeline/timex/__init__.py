@@ -1,0 +1,47 @@
+"""The temporal tagger: reads dates, times, durations and sets in running text.
+
+In: text, and when it was published where that is known. Out: `Tagging`, the temporal expressions in the order of the text, and the
+publication they were resolved against. Two steps: `recognise` finds mentions by a language's table of rules, `resolve` turns
+each into a value, seen from the day of publication. Where that day is not given, `infer` reads it from the text's own dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.model import DocumentCreationTime, Span, Timex
+from timeline.timex.combine import combine
+from timeline.timex.english import ENGLISH
+from timeline.timex.infer import infer
+from timeline.timex.recognise import Readers, prepare, recognise
+from timeline.timex.resolve import resolve
+from timeline.timex.rule import Language
+
+LANGUAGES: dict[str, Language] = {"en": ENGLISH}
+
+
+@dataclass(frozen=True)
+class Tagging:
+    """The temporal expressions of a text, and the publication that they were resolved against."""
+
+    timexes: tuple[Timex, ...]
+    published: DocumentCreationTime | None
+
+
+def tag(text: str, published: DocumentCreationTime | None = None, *, skip: Sequence[Span] = (), language: str = "en") -> Tagging:
+    """Read the temporal expressions of `text`, of which the spans of `skip` are left out.
+
+    They are ordered by their start and never overlap. Without `published` the day or days of publication are inferred from
+    the text, and are None where it holds no full date or year.
+    """
+    known = LANGUAGES.get(language.split("-")[0].lower(), ENGLISH)
+    mentions = combine(text, recognise(text, _readers(known.code), skip), known.connectives)
+    published = published or infer(text, mentions, known.tense)
+    return Tagging(tuple(resolve(text, mentions, published, known.tense)), published)
+
+
+@cache
+def _readers(code: str) -> Readers:
+    return prepare(LANGUAGES[code])

@@ -1,0 +1,200 @@
+"""Join mentions that belong together: a clock and its day, the ends of a range, the days of a list; and widen each to the words around it.
+
+In: text, mentions in order, a language's connectives. Out: mentions in order, some of them joined or new. Only what stands
+directly beside a mention is looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+from timeline.model import Span
+from timeline.timex.rule import Connectives, Fields, Mention
+
+_REACH = 24  # characters looked at before a mention
+_CLOCK_FIELDS = ("hour", "minute", "second", "zone", "part")
+_GRAINS = ("day", "weekday", "month", "season", "quarter", "half", "decade", "century", "year")
+
+
+def combine(text: str, mentions: list[Mention], connectives: Connectives) -> list[Mention]:
+    """All the joins, in turn."""
+    mentions = _with_continuations(text, mentions, connectives)
+    mentions = _with_clocks(text, mentions, connectives)
+    mentions = _with_ranges(text, mentions, connectives)
+    return [_with_words(text, mention, connectives) for mention in mentions]
+
+
+def is_day(fields: Fields) -> bool:
+    """Whether the fields name one day, on which a clock may stand."""
+    return "day" in fields or "weekday" in fields or "holiday" in fields or fields.get("unit") == "day"
+
+
+def grain(mention: Mention) -> str:
+    """The finest part of the calendar that a mention names."""
+    if mention.kind == "relative":
+        return mention.fields.get("unit", "")
+    return next((name for name in _GRAINS if name in mention.fields), "")
+
+
+def _with_clocks(text: str, mentions: list[Mention], connectives: Connectives) -> list[Mention]:
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if before and before.span.end < mention.span.start and "hour" not in (before.fields if mention.kind == "clock" else ()):
+            between = text[before.span.end : min(mention.span.start, before.span.end + _REACH)]
+            if (
+                before.kind == "clock"
+                and mention.kind in ("calendar", "relative")
+                and is_day(mention.fields)
+                and "hour" not in mention.fields
+            ):
+                if connectives.clock_then_date.fullmatch(between):
+                    joined[-1] = _merge(before, mention, mention, before)
+                    continue
+            elif mention.kind == "clock" and before.kind in ("calendar", "relative") and is_day(before.fields):
+                if connectives.date_then_clock.fullmatch(between):
+                    joined[-1] = _merge(before, mention, before, mention)
+                    continue
+        joined.append(mention)
+    return joined
+
+
+def _merge(first: Mention, second: Mention, date: Mention, clock: Mention) -> Mention:
+    fields = dict(date.fields) | {name: value for name, value in clock.fields.items() if name in _CLOCK_FIELDS}
+    span = Span(first.span.start, second.span.end)
+    return replace(date, span=span, words=span, fields=cast(Fields, fields))
+
+
+def _with_continuations(text: str, mentions: list[Mention], connectives: Connectives) -> list[Mention]:
+    """Add the numbers that continue a mention: the 5 of "June 3-5", the 91 of "1989-91", the 3 of "3-5 June"."""
+    result: list[Mention] = []
+    for index, mention in enumerate(mentions):
+        limit = mentions[index + 1].span.start if index + 1 < len(mentions) else len(text)
+        floor = result[-1].span.end if result else 0
+        if mention.kind != "calendar" or "hour" in mention.fields:
+            result.append(mention)
+        elif "day" in mention.fields and "month" in mention.fields and text[mention.span.start].isdigit():
+            result += _days_before(text, mention, floor, connectives)
+        elif "day" in mention.fields and "month" in mention.fields:
+            result += _days_after(text, mention, limit, connectives)
+        elif set(mention.fields) <= {"year", "mod", "fiscal"} and text[mention.span.end - 4 : mention.span.end].isdigit():
+            result += _years_after(text, mention, limit, connectives)
+        else:
+            result.append(mention)
+    done = 0
+    kept = []
+    for mention in result:  # a continuation may have taken what another rule read (the year of "June 3-5, 2018")
+        if mention.span.start >= done:
+            kept.append(mention)
+            done = mention.span.end
+    return kept
+
+
+def _days_after(text: str, mention: Mention, limit: int, connectives: Connectives) -> list[Mention]:
+    found = [mention]
+    end = mention.span.end
+    while "year" not in mention.fields and end < len(text):
+        match = connectives.more_days.match(text, end, min(len(text), end + 48))
+        if not match or match.start("number") >= limit:
+            break
+        number = int(match["number"])
+        is_range = bool(connectives.range_joint.fullmatch(match["joint"]))
+        if number <= found[-1].fields["day"] and is_range:
+            break
+        found.append(_with_number(found[-1], "day", number, Span(match.start("number"), match.end())))
+        if is_range:
+            found[-2] = replace(found[-2], range="start")
+            found[-1] = replace(found[-1], range="end")
+        if match["year"]:
+            found = [replace(each, fields=cast(Fields, dict(each.fields) | {"year": int(match["year"])})) for each in found]
+            break
+        end = match.end()
+        if is_range:
+            break
+    return found
+
+
+def _days_before(text: str, mention: Mention, floor: int, connectives: Connectives) -> list[Mention]:
+    start = max(floor, mention.span.start - _REACH)
+    match = connectives.fewer_days.search(text[start : mention.span.start])
+    if not match or int(match["number"]) >= mention.fields["day"]:
+        return [mention]
+    first = _with_number(mention, "day", int(match["number"]), Span(start + match.start("number"), start + match.start("joint")))
+    if not connectives.range_joint.fullmatch(match["joint"]):
+        return [first, mention]
+    return [replace(first, range="start"), replace(mention, range="end")]
+
+
+def _years_after(text: str, mention: Mention, limit: int, connectives: Connectives) -> list[Mention]:
+    match = connectives.more_years.match(text, mention.span.end, min(len(text), mention.span.end + 16))
+    year = mention.fields["year"]
+    if not match:
+        return [mention]
+    last = int(match["number"])
+    last = last if len(match["number"]) == 4 else year // 100 * 100 + last
+    if not year < last <= year + 200:
+        return [mention]
+    second = _with_number(mention, "year", last, Span(match.start("number"), match.end("number")))
+    return [replace(mention, range="start"), replace(second, range="end")]
+
+
+def _with_number(mention: Mention, name: str, number: int, span: Span) -> Mention:
+    fields: dict[str, Any] = {key: value for key, value in mention.fields.items() if key != "weekday"} | {name: number}
+    return replace(mention, span=span, words=span, fields=cast(Fields, fields), range="", bound="")
+
+
+def _with_ranges(text: str, mentions: list[Mention], connectives: Connectives) -> list[Mention]:
+    """Mark the two ends of ranges, give each the year that only the other has, and both the words of the whole."""
+    result = list(mentions)
+    for index in range(len(result) - 1):
+        first, last = result[index], result[index + 1]
+        if not first.range and not last.range and _is_range(text, first, last, connectives):
+            first, last = replace(first, range="start"), replace(last, range="end")
+        if first.range != "start" or last.range != "end":
+            continue
+        first, last = _sharing_year(first, last)
+        before = text[max(0, first.span.start - _REACH) : first.span.start]
+        opening = connectives.from_.search(before) or connectives.between.search(before)
+        start = first.span.start - (len(before) - opening.start() if opening else 0)
+        words = Span(start, last.span.end)
+        result[index], result[index + 1] = replace(first, words=words), replace(last, words=words)
+    return result
+
+
+def _is_range(text: str, first: Mention, last: Mention, connectives: Connectives) -> bool:
+    if first.kind not in ("calendar", "relative") or last.kind not in ("calendar", "relative"):
+        return False
+    between = text[first.span.end : min(last.span.start, first.span.end + _REACH)]
+    before = text[max(0, first.span.start - _REACH) : first.span.start]
+    if connectives.to.fullmatch(between):
+        return bool(connectives.from_.search(before)) or (first.kind == last.kind == "calendar" and grain(first) == grain(last))
+    return bool(connectives.between_and.fullmatch(between) and connectives.between.search(before))
+
+
+def _sharing_year(first: Mention, last: Mention) -> tuple[Mention, Mention]:
+    if first.kind != "calendar" or last.kind != "calendar" or "month" not in first.fields or "month" not in last.fields:
+        return first, last
+    turns = last.fields["month"] < first.fields["month"]
+    if "year" in last.fields and "year" not in first.fields:
+        first = replace(first, fields=cast(Fields, dict(first.fields) | {"year": last.fields["year"] - turns}))
+    elif "year" in first.fields and "year" not in last.fields:
+        last = replace(last, fields=cast(Fields, dict(last.fields) | {"year": first.fields["year"] + turns}))
+    return first, last
+
+
+def _with_words(text: str, mention: Mention, connectives: Connectives) -> Mention:
+    """Widen the words by a preposition before, or by the determiner and the noun that the mention stands between."""
+    before = text[max(0, mention.span.start - _REACH) : mention.span.start]
+    start, end = mention.words
+    bound = ""
+    if not mention.range and mention.kind in ("calendar", "relative"):
+        determiner = connectives.determiner.search(before)
+        noun = connectives.noun.match(text, end, min(len(text), end + 32))
+        if determiner and noun and not mention.fields.get("unit"):
+            return replace(mention, words=Span(mention.span.start - (len(before) - determiner.start()), noun.end()))
+        preposition = connectives.preposition.search(before)
+        if preposition:
+            start = mention.span.start - (len(before) - preposition.start())
+            bound = preposition.lastgroup or ""
+    return replace(mention, words=Span(start, end), bound=bound)

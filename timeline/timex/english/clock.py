@@ -1,0 +1,37 @@
+"""Rules for times of day. A time of day takes its day from the mention beside it, else from the one before it."""
+
+from __future__ import annotations
+
+from timeline.timex.english import guards
+from timeline.timex.rule import Rule
+
+RULES = (
+    Rule(
+        "clock", "clock", ("[ABOUT] CLOCKAMPM [ZONE]", "[ABOUT] CLOCKDAY (a.m.|p.m.)"),
+        ("It began at [10:30 a.m.] sharp.", "It began at [10pm].", "It began [around 7:15 p.m.] there."),
+        ("I am 10.", "The 10 am radios."), guard=guards.clock12,
+    ),
+    Rule(
+        "twenty-four hour clock", "clock", ("CLOCKDAY [ZONE]", "CLOCKDAY (hours|hrs)"),
+        ("It began at [14:30] there.", "It began at [14:30 GMT]."),
+        ("They won 14:30 there.", "Genesis 12:30 says so.", "A ratio of 10:20 is bad."), guard=guards.clock24,
+    ),
+    Rule(
+        "four o'clock", "clock", ("[ABOUT] CLOCKHOUR o'clock [in the PART]", "CLOCKHOUR in the PART", "CLOCKHOUR at night"),
+        ("It began at [4 o'clock].", "At [4 in the morning] it rained."),
+        ("The 4 in the room.",),
+    ),
+    Rule(
+        "noon", "clock", ("[ABOUT] (noon|midday)",), ("It began at [noon].",), ("The High Noon film.",),
+        fields={"hour": 12, "minute": 0}, guard=guards.not_a_title,
+    ),
+    Rule(
+        "midnight", "clock", ("[ABOUT] midnight",), ("It began at [midnight].",), ("A Midnight Express.",),
+        fields={"hour": 24, "minute": 0}, guard=guards.not_a_title,
+    ),
+    Rule(
+        "the morning", "clock", ("(early|late) in the PART", "the PART", "mid-afternoon", "mid afternoon", "mid-morning"),
+        ("It fell in [the morning].", "It ended by [mid-afternoon]."), ("The night shift.", "The evening news.",),
+        guard=guards.part_of_day,
+    ),
+)  # fmt: skip

@@ -1,0 +1,425 @@
+"""What keeps an English rule from reading a name, a count or a verb as a time.
+
+Each guard is called with the text and the start and end of a match, looks at a few words around it, and says whether it is a time.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 48  # characters looked at on either side
+_PREPOSITION = r"(?:in|since|until|till|by|from|to|of|before|after|during|through|throughout|between|and|or|for|on|at|around|about|circa|as\s+of|late|early|mid|than|year|versus|vs\.?)"
+_AFTER_PREPOSITION = re.compile(rf"(?:^|\W){_PREPOSITION}[\s(]+$", re.IGNORECASE)
+_AFTER_DETERMINER = re.compile(r"\b(?:a|an|the|its|his|her|their|our|that|this|each|every)\s+$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"[\s-]+(?:(?:u\.?s\.?|american|british|french|russian|chinese|other|more|new|people|local|foreign|armed|young|old|dead|square|cubic|nautical|metric|full-time|extra|additional)\s+)*"
+    r"(?:people|persons?|men|women|children|boys|girls|troops|soldiers|police|officers|workers|employees|jobs|homes|houses|families|households|"
+    r"dollars?|euros?|pounds?|yen|pesos|francs|marks|cents?|shares|points?|votes|seats|miles?|kilomet(?:er|re)s?|kms?|met(?:er|re)s?|feet|foot|ft|inches|"
+    r"tons?|tonnes|kg|kilograms?|grams|lbs?|acres|hectares|barrels|gallons|lit(?:er|re)s?|degrees|volts|watts|mw|megawatts?|calories|rpm|mph|"
+    r"percent|per\s+cent|pct|percentage|times|copies|cars|vehicles|units|rooms|beds|guests|members|students|teachers|patients|cases|deaths|"
+    r"residents|refugees|migrants|protesters|demonstrators|prisoners|victims|survivors|visitors|passengers|delegates|athletes|participants|"
+    r"customers|companies|stores|schools|villages|books|pages|words|songs|characters|items|bottles|planes|aircraft|ships|tanks|rockets|missiles|"
+    r"warheads|bombs|rounds|weapons|guns|million|billion|trillion|hundred|thousand|head|sq|gmt|hours|days|weeks|months|minutes|seconds|"
+    r"investors|stockholders|shareholders|customers|locations|outlets|offices|branches|species|sites|personnel|civilians|fighters|volunteers)\b",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\s+(?:[A-Z][\w.]*\s+){1,3}(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Court|Square|Highway|Parkway|Plaza)\b"
+)
+_NUMBERED = re.compile(
+    r"(?:\b(?:No|Nos|Number|Flight|Route|Highway|Room|Boeing|Airbus|Resolution|Bill|Act|Section|Article|Chapter|Page|pp?|Model|Channel|Windows|"
+    r"Suite|Box|Apt|Unit|Docket|Case|Order|Proposition|Level|Index|Average|extension|ext|Volume|Vol|Line|Class|Area|Interstate|"
+    r"H\.?R|S|Res|Con|U\.N|R|HB|SB|ISO|DIN|Russell|Nikkei|Dow|S&P|version)\.?\s*|[#№$£€¥]\s*|(?:US|A|C|NZ|HK)\$\s*|[A-Z]{1,3}-)$",
+)
+_NAMED_BEFORE = re.compile(
+    r"\b(?:Theresa|Mrs|Ms|Mr|Miss|Dr|Brian|James|Robert|Elaine|Philip|Peter|Lady|Lord|Sir|Prime\s+Minister|President|Gov|Sen|Rep|Gen)\.?\s+$"
+)
+
+
+def before(text: str, start: int) -> str:
+    """The few words that stand before."""
+    return text[max(0, start - _REACH) : start]
+
+
+def after(text: str, end: int) -> str:
+    """The few words that follow."""
+    return text[end : end + _REACH]
+
+
+def _counts_things(text: str, end: int) -> bool:
+    return bool(_COUNTED.match(text, end, end + 80))
+
+
+def year_is_a_year(text: str, start: int, end: int) -> bool:
+    """Not a price, a count, a house, a flight or a bill."""
+    ahead, behind = after(text, end), before(text, start)
+    if _counts_things(text, end) or _STREET.match(ahead) or _NUMBERED.search(behind):
+        return False
+    if re.match(
+        r"\s*(?:%|°|€|:\s+[A-Z]|\$|-(?:strong|seat|mile|foot|page|acre|ton|point|pound|meter|metre|year|day|member|room|man|megawatt|horsepower|square))",
+        ahead,
+    ):
+        return False
+    if re.search(
+        r"\b(?:aged?|nearly|almost|over|some|exactly|only|least|approximately|roughly|additional|another|numbered|totaled|totalled)\s+$",
+        behind,
+        re.I,
+    ):
+        return False
+    digits = re.search(r"[0-9]{4}$", text[start:end])
+    if digits and not digits.start():
+        year = int(digits[0])
+        if year < 1700 or year > 2060:
+            return bool(
+                re.search(r"\b(?:in|since|until|by|of|from|between|during|before|after|circa|c\.|and|to)\s+$", behind, re.I)
+            ) and not re.match(r"\s+[a-z]+s\b", ahead)
+        if re.search(r"\b(?:more|less|fewer|greater|higher|lower)\s+than\s+$", behind, re.I):
+            return False
+    return True
+
+
+def iso_date(text: str, start: int, end: int) -> bool:
+    """A year and month alone only where the words before ask for one: "2018-08" else may be any number."""
+    return end - start > 7 or bool(_AFTER_PREPOSITION.search(before(text, start)))
+
+
+def not_a_count_of_things(text: str, start: int, end: int) -> bool:
+    """ "May 4 people" is no day; "March 3 percent" neither."""
+    capital = text[start].isupper()
+    return capital and not re.match(r"\s*(?:%|percent\b|per\s+cent|million\b|billion\b|people\b|points\b|/[0-9])", after(text, end))
+
+
+def month_of_day(text: str, start: int, end: int) -> bool:
+    """ "4 May" needs no verb after it: "Only 4 May enter" is not English, "Section 4 May" is no date."""
+    return not _NUMBERED.search(before(text, start)) and not re.search(r"[A-Za-z]\.\s?$", before(text, start)[-2:])
+
+
+def month_is_a_month(text: str, start: int, end: int) -> bool:
+    """Not the verb, the name or the march."""
+    words, behind, ahead = text[start:end], before(text, start), after(text, end)
+    last = re.split(r"[\s-]", words)[-1]
+    if not last[0].isupper():
+        return False
+    if re.match(r"[-\u2010\u2011][A-Z]", ahead) or re.match(r"['\u2019]s\s+[a-z]+\s", ahead) and last in ("May", "April", "June", "August"):
+        return bool(_AFTER_PREPOSITION.search(behind)) or last not in ("May", "April", "June", "August")
+    if last != words or _AFTER_PREPOSITION.search(behind):
+        return not re.match(r"\s+(?:said|told|says|Jones|Carter|Wilson|Co\b|Inc\b|Corp\b)", ahead) and not (
+            last == "March" and re.match(r"\s+(?:on|for|to|of)\s+[A-Z]", ahead)
+        )
+    if len(last.rstrip(".")) <= 3 and last.rstrip(".").lower() != "may":
+        return last.endswith(".") and not re.match(r"\s+[A-Z]", ahead)  # "Jan Smith", "Jan. Smith"
+    if _NAMED_BEFORE.search(behind):
+        return False
+    named_after = re.match(r"\s+[A-Z][a-z]+", ahead)
+    if last.lower() in ("may", "march", "mar", "august"):
+        noun = re.match(r"\s+[a-z]{3,}", ahead)
+        return bool(_AFTER_DETERMINER.search(behind)) and bool(noun) and not re.match(r"\s+(?:said|says|told|has|is|was|on)\b", ahead)
+    if last.lower() in ("april", "june") and (
+        named_after or re.search(r"(?:^|[.!?\u201d\"]\s+)$", behind) and re.match(r"\s+(?:said|is|was|has|had)", ahead)
+    ):
+        return False
+    return not (named_after and re.search(r"[A-Z][a-z]+\s+$", behind))
+
+
+_DAY_NAMES_OF_EVENTS = re.compile(r"\b(?:Bloody|Black|Good|Ash|Super|Cyber|Palm|Easter|Giving|Fat|Ruby|Blue|Joe|Man|Wednesday)\s+$")
+
+
+def weekday_is_a_day(text: str, start: int, end: int) -> bool:
+    """Not Bloody Sunday, not a newspaper named after a day."""
+    return not _DAY_NAMES_OF_EVENTS.search(before(text, start)) and not re.match(
+        r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Herald|Journal|Post|Night\s+(?:Live|Football|Lights))\b", after(text, end)
+    )
+
+
+def year_in_words(text: str, start: int, end: int) -> bool:
+    """ "Nineteen ninety-six", not "two thousand people" or "twenty one"."""
+    words = re.split(r"[-\s]+", text[start:end].lower())
+    if words[0] == "the":
+        return True
+    if _counts_things(text, end) or re.match(r"[\s-]+[a-z]+s?\b", after(text, end)) and words[0] in ("two", "twenty") and len(words) < 4:
+        return False
+    if words[0] == "twenty":
+        return (
+            len(words) == 3
+            and words[1] not in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+            or (
+                len(words) == 2
+                and words[1]
+                in ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+            )
+        )
+    return bool(_AFTER_PREPOSITION.search(before(text, start))) or words[0] != "two"
+
+
+def short_year(text: str, start: int, end: int) -> bool:
+    """ "'98" after a preposition, a month or a season, and not a quotation that opens."""
+    return bool(
+        re.search(
+            r"(?:\b(?:in|since|of|from|to|by|until|and|before|after|late|early|mid)[\s-]|the\s+class\s+of\s)$",
+            before(text, start) + text[start:end].split("'")[0].split("\u2019")[0],
+            re.I,
+        )
+    ) and not re.match(r"['\u2019]?[A-Za-z]|\s+[a-z]+['\u2019]", after(text, end))
+
+
+def decade_is_time(text: str, start: int, end: int) -> bool:
+    """Not someone's age or the temperature."""
+    words = text[start:end].lower()
+    if re.search(r"(?:1[0-9]|20)[0-9]0", words):
+        return True
+    if re.search(r"\b(?:his|her|their|my|your|our|aged)\s+(?:(?:early|mid|late)[\s-]+)?$", before(text, start), re.I):
+        return False
+    return words.startswith("the ") and not re.match(r"\s+(?:outside|degrees|percent|Fahrenheit|Celsius)", after(text, end))
+
+
+def era(text: str, start: int, end: int) -> bool:
+    """The letters of an era are capitals: not "44 ad agencies"."""
+    letters = re.sub(r"[^A-Za-z]", "", text[start:end])
+    return letters.isupper() and not (letters == "CE" and re.match(r"\s+[A-Z]", after(text, end)))
+
+
+def season_is_time(text: str, start: int, end: int) -> bool:
+    """Not the verb, the source of water or the fall of a city."""
+    words = text[start:end].lower()
+    if re.search(r"[0-9]{4}$", words) or re.search(r"\byear$", words):
+        return True
+    if re.match(
+        r"\s+(?:of\s+(?!the\s+year)[A-Za-z]|in\s+[a-z]+\s|from\b|apart\b|off\b|out\b|into\b|down\b|Olympics|Games|school|rolls?)",
+        after(text, end),
+    ):
+        return False
+    season = re.split(r"[\s-]", words)[-1]
+    if re.match(r"(?:last|this|next|past|coming)\b|the\s+(?:early|late|mid)|early|late|mid", words):
+        return True
+    if words.startswith("the "):
+        return bool(
+            re.search(r"\b(?:in|by|during|until|since|over|through|for|before|after|of|from)\s+$", before(text, start), re.I)
+        ) and not re.match(r"\s+[a-z]{4,}s?\b(?<!\bwith)(?<!\bwhen)(?<!\bafter)", after(text, end))
+    if season in ("fall", "spring"):
+        return bool(re.search(r"\b(?:in|by|since|until)\s+$", before(text, start))) and bool(
+            re.match(r"[\s]*(?:[,.;]|$)", after(text, end))
+        )
+    return bool(re.search(r"\b(?:in|by|since|until|during|this|every|before|after)\s+$", before(text, start), re.I))
+
+
+def quarter_is_time(text: str, start: int, end: int) -> bool:
+    """Not a quarter mile, a quarterfinal or a part of a game."""
+    if re.match(r"[\s-]+(?:mile|final|finals|back|horse|century|hour|of\s+the\s+(?:game|match)|pounder)", after(text, end), re.I):
+        return False
+    return not re.search(
+        r"\b(?:scored|touchdown|points?|goals?|game|lead|minutes|quarterback|Bears|Cowboys|Patriots)\b",
+        before(text, start) + after(text, end),
+    )
+
+
+def holiday_is_a_day(text: str, start: int, end: int) -> bool:
+    """The name of the day with its capital, and not what goes with it (a Christmas tree)."""
+    first = re.sub(r"^(?:last|next|this|the)\s+", "", text[start:end])
+    if not first[0].isupper():
+        return False
+    return first.lower().endswith(("day", "eve")) or not re.match(
+        r"\s+(?!and\b|or\b|was\b|is\b|in\b|at\b|when\b|with\b|that\b|he\b|she\b|they\b|last\b|this\b|next\b)[A-Za-z]+|['\u2019]s",
+        after(text, end),
+    )
+
+
+def nine_eleven(text: str, start: int, end: int) -> bool:
+    """The attacks, not a fraction or the start of a date."""
+    return not re.match(r"[/0-9]|\s+again", after(text, end)) and not re.search(r"\b(?:scored|won|lost|shot)\s+$", before(text, start))
+
+
+def not_a_title(text: str, start: int, end: int) -> bool:
+    """Not part of a name: USA Today, The Daily News, The Mondays."""
+    first = text[start]
+    if first.isupper() and re.search(r"\b[Tt]he\s+$", before(text, start)):
+        return False
+    inside = re.search(r"[A-Z][\w.]*\s+$", before(text, start)) and not re.search(r"(?:^|[.!?]\s+)[A-Z]\w*\s+$", before(text, start))
+    if first.isupper() and text[start:end].lower().split()[-1] in (
+        "today",
+        "tonight",
+        "daily",
+        "weekly",
+        "monthly",
+        "quarterly",
+        "noon",
+        "midnight",
+        "yearly",
+    ):
+        return not (re.search(r"\b[A-Z][\w.]*\s+$", before(text, start)) or re.match(r"\s+[A-Z]", after(text, end)))
+    return not (inside and first.isupper())
+
+
+def not_before_a_noun(text: str, start: int, end: int) -> bool:
+    """Not "this night shift"."""
+    return not re.match(r"\s+(?:shift|news|show|paper|edition|star|club|gown|sky|school|train)s?\b", after(text, end))
+
+
+def overnight_is_a_night(text: str, start: int, end: int) -> bool:
+    """ "overnight" alone counts only where no noun follows it."""
+    return not text[start:end].lower().startswith("overnight") or bool(
+        re.match(r"\s*(?:[.,;\"]|$|\s(?:in|at|on|from|to|by|and)\b)", after(text, end))
+    )
+
+
+_PART_OF_A_NAME = re.compile(
+    r"\s+(?:care|out|laborer|job|trip|trader|traders|trading|center|centre|to\s+day|by\s+day|of\s+(?:reckoning|judgment)|and\s+age|final|finals|point|mile|pounder|hand)\b"
+)
+
+
+def unit_is_time(text: str, start: int, end: int) -> bool:
+    """The unit stands for itself: not "this day and age", "next day delivery", "last quarter final", nor the ordinal second."""
+    ahead = after(text, end)
+    words = text[start:end]
+    last = re.split(r"[\s-]", words)[-1]
+    if last[0].isupper() and words[0].islower():
+        return False
+    if last.lower().startswith("second") and not re.match(r"\s*(?:[.,;]|$)", ahead):
+        return False
+    return not _PART_OF_A_NAME.match(ahead) and not re.match(r"[-\u2010\u2011][a-z]", ahead)
+
+
+def the_unit_is_time(text: str, start: int, end: int) -> bool:
+    """ "The year" as this one, only where nothing after it says which."""
+    ahead, words = after(text, end), text[start:end].lower()
+    if re.match(r"['\u2019]s\s|\s+(?:of|that|when|in\s+which|after|before|earlier|later|ago|since|old|[0-9])|-", ahead):
+        return words.startswith(("the end of", "the beginning of", "the start of", "year")) and not re.match(
+            r"\s+(?:of|that|when|[0-9])", ahead
+        )
+    if re.match(
+        r"the\s+(?:current|fiscal|full|entire|whole|calendar)|early|late|mid|the\s+(?:end|beginning|start|middle)|year|later|earlier", words
+    ):
+        return True
+    unit = words.split()[-1]
+    if unit == "quarter":
+        return not re.match(r"\s+(?:[a-z]*back|final|mile)", ahead)
+    if unit in ("week", "weekend"):
+        return not re.match(r"\s+[a-z]+(?:s|er|ing)\b", ahead) or unit == "weekend"
+    return (
+        unit == "year" and bool(re.search(r"\b(?:for|in|during|of)\s+$", before(text, start))) and bool(re.match(r"\s*(?:[,.;]|$)", ahead))
+    )
+
+
+def before_is_last(text: str, start: int, end: int) -> bool:
+    """ "Two weeks before." is counted from an earlier mention; "two weeks before the vote" is not ours to resolve."""
+    last = re.split(r"\s", text[start:end])[-1].lower()
+    if last in ("after", "before", "on", "prior"):
+        return bool(re.match(r"\s*(?:[.,;:!?)\"\u201d]|$)", after(text, end)))
+    return True
+
+
+def clock12(text: str, start: int, end: int) -> bool:
+    """Not "I am 10 am" or a radio station."""
+    return not re.match(r"\s+(?:radio|FM|AM)", after(text, end))
+
+
+def clock24(text: str, start: int, end: int) -> bool:
+    """Not a score, a verse or a ratio: a clock with a colon needs "at", "by", "until" or a zone."""
+    return bool(
+        re.search(r"[A-Za-z]$", text[start:end])
+        or re.search(r"\b(?:at|by|until|till|from|around|about|before|after|since|between|and|to)\s+$", before(text, start))
+        and not re.search(r"\b(?:won|lost|ratio|Genesis|Matthew|Mark|Luke|John)\b", before(text, start))
+    )
+
+
+def part_of_day(text: str, start: int, end: int) -> bool:
+    """ "In the morning", "by mid-afternoon", not "the night shift"."""
+    words = text[start:end].lower()
+    if words.startswith("the "):
+        return bool(
+            re.search(r"\b(?:in|during|by|through|for|later\s+in|early\s+in|late\s+in|of)\s+$", before(text, start), re.I)
+        ) and bool(re.match(r"\s*(?:[,.;!?]|$|\s(?:and|he|she|it|they|we|of|when)\b)", after(text, end)))
+    return True
+
+
+def duration_is_time(text: str, start: int, end: int) -> bool:
+    """Not an age, not the ordinal second, not "a minute detail"."""
+    ahead, behind, words = after(text, end), before(text, start), text[start:end]
+    if re.match(r"[-\s]+olds?\b|[-\u2010\u2011][a-z]", ahead) or re.search(r"\baged?\s+$", behind, re.I) or words.lower().endswith("old"):
+        return False
+    last = re.split(r"[\s-]", words)[-1]
+    if last[0].isupper() and words[0].islower():
+        return False
+    if (
+        last.lower() in ("second", "quarter", "minute")
+        and not re.search(r"[0-9]|-", words)
+        and not re.match(r"\s*(?:[.,;:]|$|of\b)", ahead)
+    ):
+        return last.lower() == "minute" and not re.match(r"\s+[a-z]+(?:s)?\b", ahead)
+    if last.lower() == "quarter" or re.search(r"[$£€#]\s?$", behind):
+        return False
+    if re.match(r"(?:a|an|the|one)\s", words.lower()) and re.match(r"(?:the)\s\w+$", words.lower()):
+        return last.lower() in ("century",) and False
+    return not (last.lower() in ("day", "night") and re.match(r"one\s", words.lower()) and _PART_OF_A_NAME.match(ahead))
+
+
+def bare_units(text: str, start: int, end: int) -> bool:
+    """ "It took months", "in recent years"; not "the days of", nor units counted by a word that we do not know."""
+    words = text[start:end].lower()
+    ahead, behind = after(text, end), before(text, start)
+    if "second" in words or "quarter" in words or text[end - 1].isupper() or re.search(r"\s[A-Z]", text[start:end]):
+        return "recent" in words or "coming" in words
+    if words.endswith("long") or words.startswith(("recent", "coming")):
+        return True
+    if re.match(r"\s+(?:old|of\s+age)\b", ahead):
+        return False
+    if words.startswith("the early"):
+        return True
+    if words.startswith("the "):
+        return bool(re.search(r"\b(?:over|through|down)\s+$", behind))
+    return (
+        bool(
+            re.search(
+                r"\b(?:for|took|take|takes|in|within|after|over|lasted|spent|spend|through|last|of|many|or|and|than|with)\s+$", behind, re.I
+            )
+        )
+        and text[start].islower()
+    )
+
+
+def rate(text: str, start: int, end: int) -> bool:
+    """ "$3 million a year", "five times a week"."""
+    return bool(
+        re.search(
+            r"(?:[0-9%]|\b(?:million|billion|trillion|thousand|hundred|percent|times|once|twice|dollars|pounds|euros|cents|tons|barrels|people|visitors|shares|copies|hours|days|units|cars))\s+$",
+            before(text, start),
+        )
+    ) and not re.match(r"\s+(?:ago|earlier|later|before|after|and\s+a\s+half|old)\b", after(text, end))
+
+
+def present_is_time(text: str, start: int, end: int) -> bool:
+    """ "Now" in time, not as a filler; "current" of the day, not of the river or the wire."""
+    words, ahead = text[start:end], after(text, end)
+    if words.lower() == "now":
+        return (
+            words.islower()
+            and not re.match(r"\s+that\b", ahead)
+            and not re.search(r"\b(?:from|by|until|till|up\s+to|just|every)\s+$", before(text, start))
+            or bool(words == "Now" and re.match(r"\s+[a-z]", ahead) and not re.match(r"\s+(?:listen|look|then)", ahead))
+        )
+    if words.lower() == "current":
+        return not re.match(r"\s*(?:[.,;]|of\b|s\b|-)|\s+of\b", ahead) and not re.search(
+            r"\b(?:alternating|direct|electric|ocean)\s+$", before(text, start)
+        )
+    return words.lower() not in ("this time", "this moment") or bool(re.match(r"\s*[.,;]", ahead))
+
+
+def past_is_time(text: str, start: int, end: int) -> bool:
+    """ "In the past", not "the past president" or "walked past"."""
+    words, ahead = text[start:end].lower(), after(text, end)
+    if words == "the past":
+        return bool(re.match(r"\s*(?:[.,;:!?)\"\u201d]|$|\s(?:and|as|by|to|he|she|it|they|we|with|is|was|have|has)\b)", ahead))
+    if words == "past years":
+        return bool(re.search(r"\b(?:in|from|of|over|for|than)\s+$", before(text, start)))
+    return not re.match(r"\s+(?:past|years|days|weeks|months|quarters|decades)\b", ahead) if words == "recent" else True
+
+
+def future_is_time(text: str, start: int, end: int) -> bool:
+    """ "In the future", "soon"; not "as soon as", "futures"."""
+    words, behind = text[start:end].lower(), before(text, start)
+    if words == "soon":
+        return not re.search(r"\b(?:as|no|too|how|so)\s+$", behind, re.I) and not re.match(
+            r"\s+(?:after|became|enough)\b", after(text, end)
+        )
+    if words == "the future" or words == "future":
+        return not text[start:end].istitle() or words != "future"
+    return True

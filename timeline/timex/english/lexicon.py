@@ -1,0 +1,300 @@
+"""The English words of time, by class: what they look like and what they mean.
+
+A rule names a class in capitals. Months and weekdays need their capital letter; other words may be written either way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from timeline.timex.rule import Fields, WordClass
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6,
+    "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+WEEKDAYS = {"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7}
+SHORT_WEEKDAYS = {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+PARTS = {
+    "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
+    "night": "NI", "nights": "NI", "lunchtime": "MI", "daytime": "DT",
+}  # fmt: skip
+UNITS = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "weekend": "weekend", "month": "month",
+    "quarter": "quarter", "year": "year", "decade": "decade", "century": "century", "millennium": "millennium",
+}  # fmt: skip
+PLURAL_UNITS = {
+    "seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "weekends": "weekend",
+    "months": "month", "quarters": "quarter", "years": "year", "decades": "decade", "centuries": "century", "millennia": "millennium",
+}  # fmt: skip
+SMALL = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "twenty-second": 22, "twenty-third": 23,
+    "twenty-fourth": 24, "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27, "twenty-eighth": 28, "twenty-ninth": 29,
+    "thirtieth": 30, "thirty-first": 31,
+}  # fmt: skip
+DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+VAGUE_COUNTS = ("several", "a few", "few", "many", "a number of", "some", "dozens of", "hundreds of", "thousands of")
+EARLY = {
+    "early": "START", "early in": "START", "the beginning of": "START", "the start of": "START", "the early part of": "START",
+    "the dawn of": "START", "mid": "MID", "the middle of": "MID", "the midst of": "MID", "midway through": "MID", "late": "END", "late in": "END",
+    "the end of": "END", "the close of": "END", "the latter part of": "END", "the latter half of": "END",
+}  # fmt: skip
+APPROXIMATELY = {
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX", "circa": "APPROX",
+    "nearly": "LESS_THAN", "almost": "LESS_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN", "under": "LESS_THAN",
+    "not quite": "LESS_THAN", "more than": "MORE_THAN", "over": "MORE_THAN", "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE",
+    "a minimum of": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS",
+}  # fmt: skip
+LAST = {"last": "past", "past": "past", "this past": "past", "previous": "past"}
+NEXT = {"next": "future", "coming": "future", "this coming": "future", "upcoming": "future", "this next": "future"}
+THIS = {"this": "present", "this very": "present", "the current": "present", "this current": "present"}
+HOLIDAYS = {
+    "new year's day": "new-year", "new year's eve": "new-year-eve", "christmas": "christmas", "christmas day": "christmas",
+    "christmas eve": "christmas-eve", "boxing day": "boxing-day", "independence day": "independence", "fourth of july": "independence",
+    "july fourth": "independence", "halloween": "halloween", "valentine's day": "valentine", "thanksgiving": "thanksgiving",
+    "thanksgiving day": "thanksgiving", "labor day": "labor", "memorial day": "memorial", "martin luther king day": "king",
+    "presidents day": "presidents", "presidents' day": "presidents", "columbus day": "columbus", "veterans day": "veterans",
+    "st. patrick's day": "patrick", "may day": "may-day", "good friday": "good-friday", "easter": "easter", "easter sunday": "easter",
+    "easter monday": "easter-monday", "ash wednesday": "ash-wednesday", "palm sunday": "palm-sunday", "election day": "election",
+}  # fmt: skip
+
+
+_LAST_YEAR: Fields = {"unit": "year", "amount": 1, "direction": "past", "origin": "published"}
+_THIS_YEAR: Fields = {"unit": "year", "amount": 0, "direction": "present", "origin": "published"}
+_NEXT_YEAR: Fields = {"unit": "year", "amount": 1, "direction": "future", "origin": "published"}
+_THAT_YEAR: Fields = {"unit": "year", "amount": 0, "direction": "present", "origin": "mention"}
+_YEAR_BEFORE: Fields = {"unit": "year", "amount": 1, "direction": "past", "origin": "mention"}
+_YEAR_AFTER: Fields = {"unit": "year", "amount": 1, "direction": "future", "origin": "mention"}
+YEARS_NAMED_BY_WORDS: dict[str, Fields] = {
+    "last year": _LAST_YEAR, "last year's": _LAST_YEAR, "this year": _THIS_YEAR, "this year's": _THIS_YEAR, "the year": _THIS_YEAR,
+    "the current year": _THIS_YEAR, "next year": _NEXT_YEAR, "next year's": _NEXT_YEAR, "that year": _THAT_YEAR, "the same year": _THAT_YEAR,
+    "the previous year": _YEAR_BEFORE, "the preceding year": _YEAR_BEFORE, "a year earlier": _YEAR_BEFORE, "the year before": _YEAR_BEFORE,
+    "the following year": _YEAR_AFTER, "the next year": _YEAR_AFTER, "last fiscal year": _LAST_YEAR, "this fiscal year": _THIS_YEAR,
+}  # fmt: skip
+WEEKS_NAMED_BY_WORDS: dict[str, Fields] = {
+    "last week": {"unit": "week", "amount": 1, "direction": "past", "origin": "published"},
+    "this week": {"unit": "week", "amount": 0, "direction": "present", "origin": "published"},
+    "next week": {"unit": "week", "amount": 1, "direction": "future", "origin": "published"},
+}
+
+
+def _alternation(words: list[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "['\u2019]") for word in longest_first) + ")"
+
+
+def _first(word: str) -> str:
+    found = re.match(r"[^\W\d_]+", word)
+    return found[0].lower() if found else "0"
+
+
+def words(field: str, meanings: Mapping[str, object], *, capital: bool = False, dot: bool = False) -> WordClass:
+    """A class of words with a meaning each. `capital`: only as "May" or "MAY". `dot`: a dot may follow those of at most four letters."""
+    spelled = [form for word in meanings for form in ((word.title(), word.upper()) if capital else (word,))]
+    pattern = _alternation(spelled)
+    if capital:
+        pattern = f"(?-i:{pattern})"
+    pattern += r"(?![^\W\d])" + (r"(?:(?:(?<=\b\w{3})(?<!\bmay)|(?<=\b\w{4})(?<!\bjune)(?<!\bjuly))\.(?!\w))?" if dot else "")
+    known = {re.sub(r"\s", " ", word): meaning for word, meaning in meanings.items()}
+
+    def read(text: str) -> object:
+        return known[re.sub(r"\s", " ", text.lower().replace("\u2019", "'").rstrip("." if dot else ""))]
+
+    return WordClass(field, pattern, read, frozenset(_first(word) for word in meanings))
+
+
+def matching(field: str, pattern: str, read: Callable[[str], object], first: str = "0") -> WordClass:
+    """A class given by a regular expression. A `read` that returns fields, with the field "", gives them all."""
+    return WordClass(field, pattern, read, frozenset(first.split()))
+
+
+_SMALL = _alternation(list(SMALL))
+_TENS = _alternation(list(TENS))
+_UP_TO_99 = rf"(?:{_TENS}(?:[-\s]{_SMALL})?|{_SMALL})(?![^\W\d])"
+_VAGUE = _alternation(list(VAGUE_COUNTS))
+_COUNT = (
+    rf"(?:(?:a|one|{_UP_TO_99})\s(?:hundred|thousand)(?:\sand\s{_UP_TO_99})?"
+    rf"|(?:{_VAGUE}|a\scouple\sof|a\scouple|a\sdozen|half\sa(?:n)?|{_UP_TO_99}\sand\sa\shalf)"
+    rf"|{_UP_TO_99}|[0-9]{{1,3}}(?:,[0-9]{{3}})(?!,?[0-9])|[0-9]{{1,4}}(?:\.[0-9])?(?:\s1/2|\u00bd)?)(?![^\W\d])"
+)
+
+
+def number(text: str) -> int:
+    """Read a number up to 99 in words or numerals: twenty-four, 7."""
+    if text.isdigit():
+        return int(text)
+    total = 0
+    for word in re.split(r"[-\s]+", text.lower()):
+        total += SMALL.get(word, 0) + TENS.get(word, 0)
+    return total
+
+
+def _count(text: str) -> float | str:
+    low = re.sub(r"\s+", " ", text.lower())
+    if low in VAGUE_COUNTS:
+        return "X"
+    if low.startswith(("a couple", "a dozen", "half")):
+        return 2 if "couple" in low else 12 if "dozen" in low else 0.5
+    if low.endswith(" and a half"):
+        return number(low.removesuffix(" and a half")) + 0.5
+    if low[0].isdigit():
+        half = 0.5 if low.endswith(("1/2", "\u00bd")) else 0
+        found = re.match(r"[0-9,]+(?:\.[0-9])?", low)
+        whole = float(found[0].replace(",", "")) if found else 0.0
+        return whole + half
+    for scale, size in (("hundred", 100), ("thousand", 1000)):
+        if scale in low:
+            before, _, after = low.partition(scale)
+            return (number(before.strip()) or 1) * size + number(after.replace("and", "").strip() or "0")
+    return number(low)
+
+
+def _year_in_words(text: str) -> int:
+    low = re.sub(r"[-\s]+", " ", text.lower())
+    if low.startswith("two thousand"):
+        return 2000 + number(low.removeprefix("two thousand").replace("and", "").strip() or "0")
+    century, rest = low.split(" ", 1)
+    return number(century) * 100 + number(rest.replace("oh ", ""))
+
+
+def _century_of(decade: int) -> int:
+    """The tens of years of "the '90s": those of the twentieth century, save the first two."""
+    return (200 if decade < 2 else 190) + decade
+
+
+def _decade(text: str) -> Fields:
+    digits = re.sub(r"[^0-9]", "", text)
+    if not digits:
+        return {"decade": _century_of(DECADES[text.lower()])}
+    return {"decade": int(digits) // 10 if len(digits) == 4 else _century_of(int(digits) // 10)}
+
+
+def _ordinal(text: str) -> int:
+    return int(re.sub(r"[^0-9]", "", text)) if text[0].isdigit() else ORDINALS[re.sub(r"\s", "-", text.lower())]
+
+
+def _day(text: str) -> int:
+    return int(re.sub(r"[^0-9]", "", text))
+
+
+def _two_digit_year(text: str) -> int:
+    number_ = int(text[-2:])
+    return (1900 if number_ > 30 else 2000) + number_
+
+
+def _iso(text: str) -> Fields:
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?(.*))?)?", text)
+    assert found
+    fields: Fields = {"year": int(found[1]), "month": int(found[2])}
+    if found[3]:
+        fields["day"] = int(found[3])
+    if found[4]:
+        fields["hour"], fields["minute"] = int(found[4]), int(found[5])
+    if found[6]:
+        fields["second"] = int(found[6])
+    if found[7]:
+        zone = found[7]
+        fields["zone"] = zone if len(zone) != 5 else zone[:3] + ":" + zone[3:]
+    return fields
+
+
+def _numeric_date(text: str) -> Fields:
+    first, second, year = (int(part) for part in re.split(r"[/.-]", text))
+    full = year if year > 99 else _two_digit_year(f"{year:02}")
+    if first > 12 or "." in text:
+        return {"year": full, "month": second, "day": first}
+    fields: Fields = {"year": full, "month": first, "day": second}
+    if second <= 12 and first != second:
+        fields["ambiguous_order"] = True
+    return fields
+
+
+def _clock(text: str) -> Fields:
+    found = re.match(r"([0-9]{1,2})(?:[:.]([0-9]{2})(?::([0-9]{2}))?)?\s?([apAP])?", text)
+    assert found
+    hour, half = int(found[1]), (found[4] or "").lower()
+    fields: Fields = {"hour": hour % 12 + 12 if half == "p" else hour % 12 if half == "a" else hour}
+    if found[2]:
+        fields["minute"] = int(found[2])
+    return fields
+
+
+_NUMERAL_ORDINAL = r"[0-9]{1,2}(?:st|nd|rd|th)(?![^\W\d])"
+
+LEXICON: dict[str, WordClass] = {
+    "MONTH": words("month", MONTHS, capital=True, dot=True),
+    "WEEKDAY": words("weekday", WEEKDAYS, capital=True),
+    "WEEKDAYS": words("weekday", {f"{day}s": number_ for day, number_ in WEEKDAYS.items()}, capital=True),
+    "SHORTDAY": words("weekday", WEEKDAYS | SHORT_WEEKDAYS, capital=True, dot=True),
+    "SEASON": words("season", SEASONS),
+    "SEASONS": words("season", {f"{season}s": code for season, code in SEASONS.items()}),
+    "PART": words("part", PARTS),
+    "UNIT": words("unit", UNITS),
+    "UNITS": words("unit", PLURAL_UNITS),
+    "ANYUNIT": words("unit", UNITS | PLURAL_UNITS),
+    "LARGEUNIT": words("unit", {word: unit for word, unit in UNITS.items() if unit not in ("second", "minute", "hour")}),
+    "EARLY": words("mod", EARLY),
+    "ABOUT": words("mod", APPROXIMATELY),
+    "LAST": words("direction", LAST),
+    "NEXT": words("direction", NEXT),
+    "THIS": words("direction", THIS),
+    "DEICTIC": words("direction", LAST | NEXT | THIS),
+    "RELATIVE": words("", {
+        "previous": {"direction": "past", "origin": "mention"}, "preceding": {"direction": "past", "origin": "mention"},
+        "following": {"direction": "future", "origin": "mention"}, "next": {"direction": "future", "origin": "mention"},
+    }),
+    "YEARREF": words("within", YEARS_NAMED_BY_WORDS),
+    "WEEKREF": words("within", WEEKS_NAMED_BY_WORDS),
+    "ORDINAL": matching("century", rf"(?:{_NUMERAL_ORDINAL}|{_alternation(list(ORDINALS))}(?![^\W\d]))", _ordinal, "0 " + " ".join({word.split("-")[0] for word in ORDINALS})),
+    "QUARTER": words("quarter", {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}),
+    "HALF": words("half", {"first": 1, "second": 2, "1st": 1, "2nd": 2, "latter": 2}),
+    "DAY": matching("day", r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![^\W_])", _day),
+    "DAYWORD": words("day", ORDINALS),
+    "YEAR": matching("year", r"(?:1[0-9]{3}|20[0-9]{2}|2100)(?![^\W_])", int),
+    "ANYYEAR": matching("year", r"[0-9]{1,4}(?:,[0-9]{3})?(?![^\W_])", lambda text: int(text.replace(",", ""))),
+    "SHORTYEAR": matching("year", r"['\u2019\u2018][0-9]{2}(?![^\W_])", _two_digit_year, "'"),
+    "TWODIGITS": matching("shortyear", r"[0-9]{2}(?![^\W_])", int),
+    "YEARWORDS": matching(
+        "year",
+        rf"(?:(?:{_alternation(['eighteen', 'nineteen', 'twenty'])}[-\s](?:oh[-\s]{_SMALL}|{_UP_TO_99}))"
+        rf"|two\sthousand(?:\sand)?(?:\s{_UP_TO_99})?)(?![^\W\d])",
+        _year_in_words,
+        "eighteen nineteen twenty two",
+    ),
+    "QNUMBER": matching("quarter", r"(?-i:Q)[1-4](?![^\W_])", lambda text: int(text[1]), "q"),
+    "HNUMBER": matching("half", r"(?-i:H)[12](?![^\W_])", lambda text: int(text[1]), "h"),
+    "DECADE": matching(
+        "", rf"(?:(?:1[0-9]|20)[0-9]0['\u2019]?s|['\u2019\u2018]?[0-9]0['\u2019]?s|{_alternation(list(DECADES))})(?![^\W_])", _decade,
+        "0 ' " + " ".join(DECADES),
+    ),
+    "ERA": words("era", {"bc": "BC", "bce": "BC", "b.c.": "BC", "b.c.e.": "BC", "ad": "AD", "ce": "AD", "a.d.": "AD", "c.e.": "AD"}),
+    "HOLIDAY": words("holiday", HOLIDAYS),
+    "COUNT": matching("amount", _COUNT, _count, "0 a one half " + " ".join([*SMALL, *TENS, *(word.split()[0] for word in VAGUE_COUNTS)])),
+    "INDEFINITE": words("amount", {"a": 1, "an": 1, "one": 1, "another": 1, "a single": 1, "an additional": 1, "a full": 1, "the": 1}),
+    "ISODATE": matching(
+        "",
+        r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:3[01]|[12][0-9]|0[1-9])(?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
+        r"(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)?(?![^\W_]|-[0-9])",
+        _iso,
+    ),
+    "NUMERICDATE": matching(
+        "",
+        r"(?:(?:0?[1-9]|1[0-2])/(?:3[01]|[12][0-9]|0?[1-9])|(?:3[01]|[12][0-9]|0?[1-9])/(?:0?[1-9]|1[0-2]))/(?:(?:19|20)?[0-9]{2})(?![^\W_]|/)"
+        r"|(?:3[01]|[12][0-9]|0?[1-9])\.(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{2}(?![^\W_])",
+        _numeric_date,
+    ),
+    "CLOCKAMPM": matching("", r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\s?(?:[ap]\.\s?m\.|[ap]\.?m)(?![^\W_])", _clock),
+    "CLOCKDAY": matching("", r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![^\W_]|:[0-9])", _clock),
+    "CLOCKHOUR": matching("hour", r"(?:1[0-2]|[1-9])(?![^\W_])", int),
+    "ZONE": words("zone", {zone: "" for zone in ("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "et", "local time")}),
+}  # fmt: skip

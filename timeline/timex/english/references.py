@@ -1,0 +1,30 @@
+"""Rules for words that point at the present, the past or the future without naming a date."""
+
+from __future__ import annotations
+
+from timeline.timex.english import guards
+from timeline.timex.rule import Rule
+
+RULES = (
+    Rule(
+        "the present", "reference",
+        ("now", "right now", "currently", "current", "at present", "at the moment", "nowadays", "these days", "at this time", "presently", "this moment", "this time"),
+        ("He is [now] there.", "Their [current] plan."), ("Now, listen.", "An alternating current of air.", "The National Organization for Women (NOW)."),
+        fields={"reference": "PRESENT_REF"}, guard=guards.present_is_time,
+    ),
+    Rule(
+        "the past", "reference",
+        ("recently", "[more|most] recently", "recent", "the recent past", "the past", "the distant past", "previously", "lately",
+         "(a number of|many|some) UNITS ago", "long ago", "not long ago", "UNITS ago", "past UNITS", "the past few UNITS", "the last few UNITS"),
+        ("He said so [recently].", "In [the past] it rained.", "[Long ago] it rained."),
+        ("He walked past.", "The past president."),
+        fields={"reference": "PAST_REF"}, guard=guards.past_is_time,
+    ),
+    Rule(
+        "the future", "reference",
+        ("the [near|immediate|foreseeable|distant|not too distant] future", "future", "soon", "the near term", "the short term", "the long term", "[the] coming (days|weeks|months|years)",
+         "the (days|weeks|months|years) ahead"),
+        ("In [the future] it rains.", "It rains [soon].", "In [coming months] it falls."), ("As soon as he left.", "A futures market.", "No sooner."),
+        fields={"reference": "FUTURE_REF"}, guard=guards.future_is_time,
+    ),
+)  # fmt: skip

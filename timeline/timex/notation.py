@@ -1,0 +1,106 @@
+"""The notation of rule patterns, and its translation into regular expressions.
+
+In: `[WEEKDAY[,]] MONTH DAY[, YEAR]`. Out: a compiled regular expression and the words it may begin with.
+
+    MONTH      a word class of the language's lexicon; it fills the class's field. MONTH2 is a second one of the same class.
+    of         a word as it stands, in upper or lower case
+    [ ]        what may be missing           ( | )   one of several
+    space      a space, at most one line break included; other punctuation stands for itself, "-" for every hyphen and dash
+
+Every repetition in the result is bounded, so a match attempt costs a bounded time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from timeline.timex.rule import WordClass
+
+GAP = r"(?:[^\S\r\n]{1,8}(?:\r?\n[^\S\r\n]{0,16})?|\r?\n[^\S\r\n]{0,16})"
+HYPHEN = "[-\u2010-\u2014]"
+_TOKEN = re.compile(r" +|[A-Z]+[0-9]?(?![a-z])|[A-Za-z][a-z'.]*|[0-9]+|.")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A translated pattern: `regex` has a group for each word class, `groups` says which class each is."""
+
+    regex: re.Pattern[str]
+    groups: Mapping[str, str]
+    first: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    regex: str
+    first: frozenset[str]
+    optional: bool = False
+    spaced: bool = False  # a space stood before it
+
+
+def translate(pattern: str, lexicon: Mapping[str, WordClass]) -> Pattern:
+    """Translate one pattern. Raises KeyError for a word class that the lexicon lacks, ValueError for unbalanced brackets."""
+    groups: dict[str, str] = {}
+    tokens = iter(_TOKEN.findall(pattern))
+    part, closing = _alternatives(tokens, lexicon, groups)
+    if closing:
+        raise ValueError(f"'{closing}' without its opening bracket in the pattern '{pattern}'")
+    return Pattern(re.compile(part.regex + r"(?!\w)", re.IGNORECASE), groups, part.first)
+
+
+def _alternatives(tokens: Iterator[str], lexicon: Mapping[str, WordClass], groups: dict[str, str]) -> tuple[_Part, str]:
+    """Read up to the closing bracket, which is returned with the part."""
+    choices: list[_Part] = []
+    sequence: list[_Part] = []
+    spaced = False
+    closing = ""
+    for token in tokens:
+        if token.isspace():
+            spaced = True
+            continue
+        if token in ")]":
+            closing = token
+            break
+        if token == "|":
+            choices.append(_sequence(sequence))
+            sequence = []
+        else:
+            sequence.append(_part(token, tokens, lexicon, groups, spaced))
+        spaced = False
+    choices.append(_sequence(sequence))
+    regex = choices[0].regex if len(choices) == 1 else "(?:" + "|".join(choice.regex for choice in choices) + ")"
+    return _Part(regex, frozenset().union(*(choice.first for choice in choices))), closing
+
+
+def _part(token: str, tokens: Iterator[str], lexicon: Mapping[str, WordClass], groups: dict[str, str], spaced: bool) -> _Part:
+    if token in "([":
+        inner, closing = _alternatives(tokens, lexicon, groups)
+        if closing != {"(": ")", "[": "]"}[token]:
+            raise ValueError(f"'{token}' without its closing bracket")
+        return _Part(inner.regex, inner.first, token == "[", spaced)
+    if token.isupper() and len(token) > 1 and token.rstrip("0123456789") in lexicon:
+        name = token.rstrip("0123456789")
+        groups[token] = name
+        return _Part(f"(?P<{token}>{lexicon[name].pattern})", lexicon[name].first, False, spaced)
+    if token.isupper() and len(token) > 2:
+        raise KeyError(token)
+    if token == "-":
+        return _Part(HYPHEN, frozenset(), False, spaced)
+    first = re.match(r"[^\W\d_]+", token)
+    regex = re.escape(token).replace("'", "['\u2019]") + (r"(?!\w)" if token[-1].isalnum() else "")
+    return _Part(regex, frozenset({first[0].lower()} if first else {"0"} if token[0].isdigit() else ()), False, spaced)
+
+
+def _sequence(parts: list[_Part]) -> _Part:
+    """Parts in a row. What may be missing before the first firm part carries the space after it, else the one before it."""
+    head = next((index for index, part in enumerate(parts) if not part.optional), len(parts) - 1)
+    regex = ""
+    for index, part in enumerate(parts):
+        before = GAP if part.spaced and index > head else ""
+        after = GAP if index < head and parts[index + 1].spaced else ""
+        piece = before + part.regex + after
+        regex += f"(?:{piece})?" if part.optional else piece
+    first = frozenset[str]().union(*(part.first for part in parts[: head + 1]))
+    return _Part(regex, first)

@@ -1,0 +1,141 @@
+"""Find the words of a text that name a time, by a language's table of rules, without knowing when it was written.
+
+In: text and a language. Out: mentions in the order of the text, which never overlap; of several rules that read at one
+place the longest match wins, then the first in the table. One pass over the words; each is looked up in a dictionary of the
+words that a rule may begin with, and every pattern is bounded, so the time grows with the length of the text alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from timeline.model import Span
+from timeline.timex import notation
+from timeline.timex.rule import Fields, Language, Mention, Rule
+
+_WORD = re.compile(r"['\u2018\u2019][0-9]{2}(?=s?\b)|[^\W\d_]+|[0-9]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]+[\w.-]*")
+_LONGEST_MATCH = 120
+_NOT_BEFORE_NUMBER = frozenset("$£€¥#@/\\_&=~^+<>")
+_NOT_BEFORE_WORD = frozenset("@#/\\_&=.'\u2019")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One pattern of a rule, ready to match."""
+
+    rule: Rule
+    pattern: notation.Pattern
+    language: Language
+
+    def fields(self, match: re.Match[str]) -> Fields:
+        """What the words say, over what the rule always says."""
+        read: dict[str, Any] = dict(self.rule.fields)
+        for group, name in self.pattern.groups.items():
+            if match[group] is None or group[-1].isdigit():
+                continue
+            word_class = self.language.lexicon[name]
+            meaning = word_class.read(match[group])
+            if word_class.field:
+                read[word_class.field] = meaning
+            else:
+                read.update(cast(dict[str, Any], meaning))
+        return cast(Fields, read)
+
+
+Readers = Mapping[str, Sequence[_Reader]]
+
+
+def prepare(language: Language) -> Readers:
+    """The patterns of a language's rules, by the words that they may begin with."""
+    readers: dict[str, list[_Reader]] = {}
+    for rule in language.rules:
+        for pattern in rule.patterns:
+            reader = _Reader(rule, notation.translate(pattern, language.lexicon), language)
+            for word in sorted(reader.pattern.first):
+                readers.setdefault(word, []).append(reader)
+    return readers
+
+
+def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Mention]:
+    """The mentions of `text` outside the spans of `skip`, of web addresses and of e-mail addresses."""
+    skip = _with_addresses(text, skip)
+    mentions: list[Mention] = []
+    done = 0  # nothing before this may be read again
+    upcoming = 0  # the first span of `skip` that does not end before the word
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < done:
+            continue
+        first = text[start]
+        number = first.isdecimal() and first.isascii()
+        candidates = readers.get("0" if number else "'" if not first.isalpha() else word[0].lower())
+        if not candidates:
+            continue
+        while upcoming < len(skip) and skip[upcoming].end <= start:
+            upcoming += 1
+        limit = min(len(text), start + _LONGEST_MATCH)
+        if upcoming < len(skip):
+            if skip[upcoming].start <= start:
+                continue
+            limit = min(limit, skip[upcoming].start)
+        if word.end() > limit or not _may_begin(text, start, number):
+            continue
+        mention = _longest(text, start, limit, candidates)
+        if mention:
+            mentions.append(mention)
+            done = mention.span.end
+    return mentions
+
+
+def _longest(text: str, start: int, limit: int, candidates: Sequence[_Reader]) -> Mention | None:
+    matches = [(match.end(), reader, match) for reader in candidates if (match := reader.pattern.regex.match(text, start, limit))]
+    matches.sort(key=lambda found: -found[0])  # stable: of equal length, the first in the table
+    for end, reader, match in matches:
+        if _may_end(text, end) and (reader.rule.guard is None or reader.rule.guard(text, start, end)):
+            span = Span(start, end)
+            return Mention(span, reader.rule.name, reader.rule.kind, reader.fields(match), span)
+    return None
+
+
+def _may_begin(text: str, start: int, number: bool) -> bool:
+    """Not in the middle of a price, a long number, an address or a name with a hyphen and a number (Covid-19)."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if not number:
+        if before in ".'\u2019" and start > 1:
+            return not text[start - 2].isalnum() or before == "." and text[start - 2].islower()
+        return before not in _NOT_BEFORE_WORD
+    if before in _NOT_BEFORE_NUMBER or before.isalnum():
+        return False
+    if before in ".,:-\u2010\u2011\u2012\u2013" and start > 1:
+        return not text[start - 2].isdigit() and (before not in "-\u2010\u2011" or not text[start - 2].isalnum())
+    return True
+
+
+def _may_end(text: str, end: int) -> bool:
+    """Not in the middle of a number, nor before the sign of percent."""
+    if not text[end - 1].isdigit():
+        return True
+    following = text[end : end + 6]
+    if following[:1] in ("%", "_", "/", "\u00b0", "\\") or following[:1] in (".", ",", ":") and following[1:2].isdigit():
+        return False
+    return not (following[:1] == "-" and following[1:5].isdigit() and len(following) > 5 and following[5:6].isdigit())
+
+
+def _with_addresses(text: str, skip: Sequence[Span]) -> Sequence[Span]:
+    """The spans in order, those that touch made one, with those of addresses."""
+    spans = [Span(*span) for span in skip]
+    if "@" in text or "://" in text or "www." in text:
+        spans += [Span(*found.span()) for found in _ADDRESS.finditer(text)]
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return merged
