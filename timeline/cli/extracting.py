@@ -50,7 +50,7 @@ def notes_on(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
         latest = article.published.latest
         days = f"between {article.published.earliest} and {latest}" if latest else f"on {article.published.earliest} or later"
         yield Problem(
-            article.path, f"has no publication date; its own dates say that it was published {days}. {remedy}", severity="warning"
+            article.path, f"has no publication date; its own dates say it was published {days}. {remedy}", severity="warning"
         )
 
 
