@@ -91,15 +91,16 @@ class Date:
         return self.edtf
 
 
-def sort_key(date: Date) -> tuple[Day, tuple[int, ...], str]:
-    """Order of a timeline: by first day, and where that is the same, the wider date first ("2018" before "2018-01")."""
+def sort_key(date: Date) -> tuple[Day, int, tuple[int, ...], str]:
+    """Order of a timeline: by first day. Where that is the same, the wider date first ("2018" before "2018-01"), but what
+    happened once within several days after what surely happened on the first of them. What has no first day stands at its last."""
     start, end = date.earliest, date.latest
     if start is None:
         assert end is not None
-        return end, (0,), ""
+        return end, 0, (), ""
     width = tuple(-number for number in end) if end else (-10000,)
     point = date.points[0]
-    return start, width, point.time if point else ""
+    return start, 0 if date.kind in ("single", "interval") else 1, width, point.time if point else ""
 
 
 def parse(text: str) -> Date:

@@ -1,0 +1,70 @@
+"""The docs say what the program does: every command, option and field stands in them, every link leads somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from timeline.check.fields import EVENT, FILE, IMAGE, SOURCE
+from timeline.cli import main
+from timeline.edtf import DateError
+from timeline.wording import in_words, read_date
+
+ROOT = Path(__file__).parents[1]
+GUIDE = ROOT / "docs" / "guide"
+
+
+def section(name: str) -> str:
+    return (GUIDE / "options.md").read_text(encoding="utf-8").partition(f"## timeline {name}")[2].partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_command_and_option_is_documented(name: str) -> None:
+    text = section(name)
+    assert text, f"options.md has no section on timeline {name}"
+    told = set(re.findall(r"^\| `(--[\w-]+)", text, re.M))
+    options = {option for p in main.commands[name].params if isinstance(p, click.Option) for option in p.opts if option.startswith("--")}
+    assert told == options
+
+
+def test_every_field_is_documented_and_no_other() -> None:
+    text = (GUIDE / "events.md").read_text(encoding="utf-8")
+    table = text.partition("| field | what it is |")[2].partition("\n\n")[0]
+    told = set(re.findall(r"`([a-z]+)`", "".join(line.split("|")[1] for line in table.splitlines() if line.count("|") > 2)))
+    told |= set(re.findall(r"`sources: (\w+)`", table))
+    fields = {field.name for field in (*EVENT, *SOURCE)}
+    assert told | {"article", "url"} == fields
+    for field in (*FILE, *IMAGE):
+        assert f"`{field.name}" in text or f"{field.name}:" in text
+
+
+def test_the_dates_of_the_guide_are_shown_as_it_says() -> None:
+    rows = re.findall(r"^\| (`.+?) \| .+? \| (.+?) \|$", (GUIDE / "dates.md").read_text(encoding="utf-8"), re.M)
+    assert len(rows) >= 10
+    for written, shown in rows:
+        words = [in_words(read_date(text.strip('"'))) for text in re.findall(r"`([^`]+)`", written)]
+        assert any(word in shown for word in words), f"{written} is shown as {words}"
+
+
+def test_the_plain_words_of_the_guide_are_read() -> None:
+    text = (GUIDE / "dates.md").read_text(encoding="utf-8")
+    words = text.partition("words that mean the same are as good:")[2].partition(". What can")[0]
+    for written in re.findall(r"`([^`]+)`", words):
+        read_date(written)
+    with pytest.raises(DateError):
+        read_date("03/05/2021")
+
+
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+GENERATED = ("timeline", "articles", "people", "organisations", "places", "tags")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[path.relative_to(ROOT).as_posix() for path in PAGES])
+def test_links_lead_to_files(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
+        if re.match(r"[a-z]+:", target) or target.split("/")[0] in GENERATED:
+            continue
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"
