@@ -20,6 +20,7 @@ _MONTH_DAYS = {
 _NTH_WEEKDAYS = {  # month, weekday, which one of the month (-1 the last)
     "thanksgiving": (11, 4, 4), "labor": (9, 1, 1), "memorial": (5, 1, -1), "king": (1, 1, 3), "presidents": (2, 1, 3), "columbus": (10, 1, 2),
 }  # fmt: skip
+_FAR = 240  # days
 _FROM_EASTER = {"easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46}
 
 
@@ -67,25 +68,28 @@ def occurrences(fields: Fields, day: datetime.date) -> Iterator[Occurrence]:
         value = value_in(year, fields) if 1 <= year <= 9998 else None
         date = date_of(value) if value else None
         if value and date and date.earliest and date.latest:
+            if "weekday" in fields and "day" in fields and _date(date.earliest).isoweekday() != fields["weekday"]:
+                continue
             yield Occurrence(value, _date(date.earliest), _date(date.latest))
 
 
 def nearest(fields: Fields, day: datetime.date, direction: Direction | None, named: bool) -> str | None:
     """The return that is meant, seen from `day`.
 
-    `named` says that a word names the direction ("last June"), which leaves the present one out; else it comes from the tense.
+    `named` says that a word names the direction ("last June"), which leaves the present one out; else it comes from the tense. A writer
+    names the year of a day that is nearly a year off, so there the tense is not believed and the nearest return is meant.
     """
     found = list(occurrences(fields, day))
     if not found:
         return None
     if named and direction == "present":
         return next((each.value for each in found if each.value[:4] == f"{day.year:04}"), None)
-    if direction == "past":
-        behind = [each for each in found if (each.last < day if named else each.first <= day)]
-        return behind[-1].value if behind else None
-    if direction == "future":
-        ahead = [each for each in found if (each.first > day if named else each.last >= day)]
-        return ahead[0].value if ahead else None
+    behind = [each for each in found if (each.last < day if named else each.first <= day)]
+    ahead = [each for each in found if (each.first > day if named else each.last >= day)]
+    if direction == "past" and behind and (named or (day - behind[-1].last).days <= _FAR):
+        return behind[-1].value
+    if direction == "future" and ahead and (named or (ahead[0].first - day).days <= _FAR):
+        return ahead[0].value
     return min(found, key=lambda each: max((each.first - day).days, (day - each.last).days, 0)).value
 
 

@@ -43,7 +43,8 @@ def resolve(text: str, mentions: list[Mention], published: DocumentCreationTime 
     for mention in mentions:
         timex = _timex(text, mention, published, tense, earlier)
         resolved.append(timex)
-        if timex.type in ("DATE", "TIME") and timex.value[:4].isdigit() and not timex.value.startswith("XXXX"):
+        looks_back = mention.kind == "relative" and mention.fields.get("unit") == "year" and mention.fields.get("direction") == "past"
+        if not looks_back and timex.type in ("DATE", "TIME") and timex.value[:4].isdigit() and not timex.value.startswith("XXXX"):
             earlier = [each for each in earlier if len(_date_part(each.value)) > len(_date_part(timex.value))][-3:] + [timex]
     return _with_whole_ranges(resolved, mentions)
 
@@ -165,20 +166,13 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
     if look_from is None:
         return _Reading(days.unresolved(fields))
     named = "direction" in fields
-    towards: Direction | None = fields.get("direction") or _bound_direction(mention) or direction(text, mention.span, tense)
+    towards: Direction | None = fields.get("direction") or direction(text, mention.span, tense)
     if "weekday" in fields and "month" not in fields:
         found = days.weekday(fields["weekday"], look_from, towards, named)
         written = str(found) if found else None
     else:
         written = days.nearest(fields, look_from, towards, named)
     return _Reading(written or days.unresolved(fields), "mention" if origin else "published")
-
-
-def _bound_direction(mention: Mention) -> Direction | None:
-    """ "Since" looks back, "until" and "by" look ahead."""
-    if mention.bound == "since":
-        return "past"
-    return "future" if mention.bound in ("until", "by") else None
 
 
 def _inside(fields: Fields, day: datetime.date | None, earlier: list[Timex], mention: Mention) -> _Reading:
@@ -222,11 +216,25 @@ def _relative(mention: Mention, day: datetime.date | None, earlier: list[Timex])
         return _Reading(
             days.shifted(start, "month", round(12 * count) * (-1 if fields.get("direction") == "past" else 1)) or "PAST_REF", basis
         )
+    amount = _amount(fields)
+    if unit == "quarter" and from_mention and not (origin and "-Q" in origin.value):
+        start, amount, basis = day or start, amount - 1, "published"  # "the quarter" of a report is the last one that has ended
     keep = ""
-    if unit == "year" and from_mention and origin and ("-Q" in origin.value or "-H" in origin.value):
-        keep = _date_part(origin.value)
-    written = days.shifted(start, unit, _amount(fields), keep)
+    if unit == "year":
+        compared = origin if from_mention else _compared_quarter(mention, day, earlier)
+        if compared and ("-Q" in compared.value or "-H" in compared.value):
+            keep = _date_part(compared.value)
+    written = days.shifted(start, unit, amount, keep)
     return _Reading(written or "PAST_REF", basis)
+
+
+def _compared_quarter(mention: Mention, day: datetime.date | None, earlier: list[Timex]) -> Timex | None:
+    """The quarter of the same year that "a year ago" compares with: profit rose in the third quarter from what it was a year ago."""
+    if mention.fields.get("amount") != 1 or mention.fields.get("direction") != "past" or "mod" in mention.fields or not earlier or not day:
+        return None
+    last = earlier[-1]
+    near = mention.span.start - last.span.end < _CLOCK_SCOPE and mention.rule == "three days ago"
+    return last if near and last.value[:4] == f"{day.year:04}" else None
 
 
 def _origin(mention: Mention, earlier: list[Timex]) -> Timex | None:

@@ -59,14 +59,14 @@ RULES = (
     ),
     Rule(
         "weekday", "calendar",
-        ("[(early|late|earlier|later)] [DEICTIC] WEEKDAY", "(early|late) on WEEKDAY", "the RELATIVE WEEKDAY", "WEEKDAY [of] WEEKREF"),
+        ("[early|late|earlier|later] [DEICTIC] WEEKDAY [PART]", "(early|late) on WEEKDAY", "the RELATIVE WEEKDAY [PART]", "WEEKDAY [of] WEEKREF"),
         ("He said on [Monday] that.", "It opens [next Friday].", "It was [Friday]'s vote.", "[Late Tuesday] it rained.", "On [Monday last week] it rained."),
         ("She sat in the sun.", "We met.", "Sun Microsystems fell.", "A Bloody Sunday march.", "The wed couple."),
         guard=guards.weekday_is_a_day,
     ),
     Rule(
         "year", "calendar",
-        ("[EARLY] YEAR", "[EARLY] in YEAR", "EARLY-YEAR", "[the] [EARLY] [calendar|fiscal|financial] year [of] YEAR", "fiscal YEAR"),
+        ("[EARLY] YEAR", "EARLY-YEAR", "[the] [EARLY] [calendar|fiscal|financial] year [of] YEAR", "fiscal YEAR"),
         ("The war of [1812] ended.", "Found in a [2017] statement.", "It fell in [mid-1996].", "Since [the year 2000] it grew.", "In [fiscal 1989] it lost."),
         ("It cost $2000 then.", "Some 2000 people came.", "H.R. 2018 passed.", "At 1600 Pennsylvania Avenue.", "It rose to 2018 points.",
          "He paid 1900 dollars.", "Call 555-2018.", "See http://a.example/2018/x", "A 2,018 m peak.", "Flight 1990 left.", "1950 percent", "2001: A Space Odyssey"),

@@ -30,7 +30,7 @@ RULES = (
         fields={"hour": 24, "minute": 0}, guard=guards.not_a_title,
     ),
     Rule(
-        "the morning", "clock", ("(early|late) in the PART", "the PART", "mid-afternoon", "mid afternoon", "mid-morning"),
+        "the morning", "clock", ("(early|late) in the PART", "the PART", "mid-PART", "mid PART"),
         ("It fell in [the morning].", "It ended by [mid-afternoon]."), ("The night shift.", "The evening news.",),
         guard=guards.part_of_day,
     ),

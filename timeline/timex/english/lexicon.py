@@ -124,7 +124,7 @@ _UP_TO_99 = rf"(?:{_TENS}(?:[-\s]{_SMALL})?|{_SMALL})(?![^\W\d])"
 _VAGUE = _alternation(list(VAGUE_COUNTS))
 _COUNT = (
     rf"(?:(?:a|one|{_UP_TO_99})\s(?:hundred|thousand)(?:\sand\s{_UP_TO_99})?"
-    rf"|(?:{_VAGUE}|a\scouple\sof|a\scouple|a\sdozen|half\sa(?:n)?|{_UP_TO_99}\sand\sa\shalf)"
+    rf"|(?:{_VAGUE}|(?:a\s)?couple\sof|a\scouple|a\sdozen|half\sa(?:n)?|{_UP_TO_99}\sand\sa\shalf)"
     rf"|{_UP_TO_99}|[0-9]{{1,3}}(?:,[0-9]{{3}})(?!,?[0-9])|[0-9]{{1,4}}(?:\.[0-9])?(?:\s1/2|\u00bd)?)(?![^\W\d])"
 )
 
@@ -143,7 +143,7 @@ def _count(text: str) -> float | str:
     low = re.sub(r"\s+", " ", text.lower())
     if low in VAGUE_COUNTS:
         return "X"
-    if low.startswith(("a couple", "a dozen", "half")):
+    if "couple" in low or low.startswith(("a dozen", "half")):
         return 2 if "couple" in low else 12 if "dozen" in low else 0.5
     if low.endswith(" and a half"):
         return number(low.removesuffix(" and a half")) + 0.5
@@ -238,7 +238,8 @@ LEXICON: dict[str, WordClass] = {
     "SHORTDAY": words("weekday", WEEKDAYS | SHORT_WEEKDAYS, capital=True, dot=True),
     "SEASON": words("season", SEASONS),
     "SEASONS": words("season", {f"{season}s": code for season, code in SEASONS.items()}),
-    "PART": words("part", PARTS),
+    "PART": words("part", {part: code for part, code in PARTS.items() if not part.endswith("s")}),
+    "NIGHTS": words("part", {part: code for part, code in PARTS.items() if part.endswith("s")}),
     "UNIT": words("unit", UNITS),
     "UNITS": words("unit", PLURAL_UNITS),
     "ANYUNIT": words("unit", UNITS | PLURAL_UNITS),
@@ -279,7 +280,7 @@ LEXICON: dict[str, WordClass] = {
     ),
     "ERA": words("era", {"bc": "BC", "bce": "BC", "b.c.": "BC", "b.c.e.": "BC", "ad": "AD", "ce": "AD", "a.d.": "AD", "c.e.": "AD"}),
     "HOLIDAY": words("holiday", HOLIDAYS),
-    "COUNT": matching("amount", _COUNT, _count, "0 a one half " + " ".join([*SMALL, *TENS, *(word.split()[0] for word in VAGUE_COUNTS)])),
+    "COUNT": matching("amount", _COUNT, _count, "0 a one half couple " + " ".join([*SMALL, *TENS, *(word.split()[0] for word in VAGUE_COUNTS)])),
     "INDEFINITE": words("amount", {"a": 1, "an": 1, "one": 1, "another": 1, "a single": 1, "an additional": 1, "a full": 1, "the": 1}),
     "ISODATE": matching(
         "",

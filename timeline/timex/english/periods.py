@@ -13,9 +13,9 @@ RULES = (
     Rule(
         "duration", "duration",
         ("[ABOUT] COUNT [more|full|straight|consecutive|whole|long|short|additional|or more|trading|business|working|fiscal] ANYUNIT",
-         "[ABOUT] INDEFINITE [full|whole|long] UNIT", "[ABOUT] COUNT-ANYUNIT", "[ABOUT] COUNT-ANYUNIT-old", "a UNIT and a half",
+         "[ABOUT] INDEFINITE [full|whole|long] UNIT", "[ABOUT] COUNT-ANYUNIT", "[ABOUT] COUNT-ANYUNIT-old", "COUNT UNIT and a half", "INDEFINITE UNIT and a half",
          "the [first|last|next|past|previous|latest|final|following|coming|year-earlier] COUNT ANYUNIT", "[the] (last|next|past|previous) COUNT ANYUNIT",
-         "the (next|last|past) couple of ANYUNIT", "COUNT ANYUNIT or so", "the first UNITS", "COUNT (to|or) COUNT2 ANYUNIT",
+         "COUNT ANYUNIT or so", "the first UNITS", "COUNT (to|or) COUNT2 ANYUNIT",
          "the (next|past|last) COUNT to COUNT2 ANYUNIT"),
         ("It lasted [three days].", "A [two-year] plan.", "In [the first nine months] it fell.", "For [nearly two months] it rained.", "For [several years] it rained.",
          "It took [2 1/2 years].", "Over [the past three months] it rained.", "In [a year and a half] it fell."),
@@ -41,7 +41,7 @@ RULES = (
     ),
     Rule(
         "every Monday", "set",
-        ("(every|each) [other] WEEKDAY [PART]", "(every|each) [other] MONTH", "(every|each) [other] SEASON", "(every|each) PART", "WEEKDAYS", "WEEKDAY PART",
+        ("(every|each) [other] WEEKDAY [PART]", "(every|each) [other] MONTH", "(every|each) [other] SEASON", "(every|each) PART", "WEEKDAYS", "WEEKDAY NIGHTS",
          "(every|each) (first|second|third|last) WEEKDAY"),
         ("It meets [every Monday].", "It closes [each July].", "It opens on [Sundays]."),
         ("The Mondays sang.",),
@@ -58,9 +58,6 @@ RULES = (
     ),
     Rule(
         "monthly", "set", ("monthly",), ("It meets [monthly].",), ("The Atlantic Monthly.",), fields={"unit": "month", "amount": 1}, guard=guards.not_a_title,
-    ),
-    Rule(
-        "quarterly", "set", ("quarterly",), ("It pays [quarterly].",), fields={"unit": "quarter", "amount": 1}, guard=guards.not_a_title,
     ),
     Rule(
         "annually", "set", ("annually", "yearly"), ("It meets [annually].",), fields={"unit": "year", "amount": 1}, guard=guards.not_a_title,

@@ -14,7 +14,7 @@ RULES = (
     ),
     Rule(
         "the past", "reference",
-        ("recently", "[more|most] recently", "recent", "the recent past", "the past", "the distant past", "previously", "lately",
+        ("recently", "[more|most] recently", "recent", "the recent past", "the past", "the distant past", "lately",
          "(a number of|many|some) UNITS ago", "long ago", "not long ago", "UNITS ago", "past UNITS", "the past few UNITS", "the last few UNITS"),
         ("He said so [recently].", "In [the past] it rained.", "[Long ago] it rained."),
         ("He walked past.", "The past president."),
@@ -22,7 +22,7 @@ RULES = (
     ),
     Rule(
         "the future", "reference",
-        ("the [near|immediate|foreseeable|distant|not too distant] future", "future", "soon", "the near term", "the short term", "the long term", "[the] coming (days|weeks|months|years)",
+        ("the [near|immediate|foreseeable|distant|not too distant] future", "in future", "soon", "the near term", "the short term", "the long term", "[the] coming (days|weeks|months|years)",
          "the (days|weeks|months|years) ahead"),
         ("In [the future] it rains.", "It rains [soon].", "In [coming months] it falls."), ("As soon as he left.", "A futures market.", "No sooner."),
         fields={"reference": "FUTURE_REF"}, guard=guards.future_is_time,

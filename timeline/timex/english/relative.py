@@ -43,9 +43,19 @@ RULES = (
         fields={"unit": "day", "amount": 1, "direction": "future", "origin": "mention"},
     ),
     Rule(
+        "the quarter", "relative", ("the quarter",), ("Profit for [the quarter] fell.",), ("A quarter of the votes.", "The quarter final."),
+        fields={"unit": "quarter", "amount": 0, "direction": "present", "origin": "mention"}, guard=guards.the_unit_is_time,
+    ),
+    Rule(
+        "the previous day", "relative",
+        ("[EARLY] the (previous|preceding|prior) LARGEUNIT", "the LARGEUNIT before", "the LARGEUNIT earlier", "the day before"),
+        ("He left [the previous day].", "It fell [the year before]."), ("The day before yesterday", "The day before the vote."),
+        fields={"amount": 1, "direction": "past", "origin": "mention"}, guard=guards.before_is_last,
+    ),
+    Rule(
         "last, this or next week, month, year", "relative",
         ("[EARLY|earlier|later|sometime] DEICTIC [fiscal|calendar|financial] LARGEUNIT", "EARLY-DEICTIC LARGEUNIT", "later in DEICTIC LARGEUNIT",
-         "earlier in DEICTIC LARGEUNIT", "(early|late) in DEICTIC LARGEUNIT", "[the] last LARGEUNIT", "the past LARGEUNIT", "the coming LARGEUNIT"),
+         "earlier in DEICTIC LARGEUNIT", "(early|late) in DEICTIC LARGEUNIT", "[the] last LARGEUNIT", "the LAST LARGEUNIT", "the coming LARGEUNIT"),
         ("It fell [last week].", "It opens [next year].", "It fell [earlier this month].", "By [the end of this century] it floods.",
          "The rise in [the past decade].", "It fell [late last year]."),
         ("This day and age.", "The coming Years Band."),
@@ -53,11 +63,14 @@ RULES = (
     ),
     Rule(
         "the week, the year", "relative",
-        ("[EARLY|earlier in|later in] the [current|fiscal|full|entire|whole|calendar] LARGEUNIT", "the week", "the quarter", "later in the LARGEUNIT", "the weekend",
-         "the LARGEUNIT's end", "year-end", "year end"),
-        ("By [the end of the year] it closed.", "Profit for [the quarter] fell.", "It rained at [the weekend]."),
+        ("[EARLY|earlier in|later in] the [current|fiscal|full|entire|whole|calendar] LARGEUNIT", "the LARGEUNIT's end", "later in the LARGEUNIT"),
+        ("By [the end of the year] it closed.", "It rained at [the weekend]."),
         ("The day care closed.", "The quarter of a million.", "The day that he left.", "The year 2018 ends."),
         fields={"amount": 0, "direction": "present", "origin": "published"}, guard=guards.the_unit_is_time,
+    ),
+    Rule(
+        "the end of the year", "relative", ("[the] year-end", "[the] year end", "[EARLY] year-end"), ("It closed at [year-end].",), ("The year-ending report.",),
+        fields={"unit": "year", "amount": 0, "direction": "present", "origin": "published", "mod": "END"},
     ),
     Rule(
         "the latest quarter", "relative", ("the latest (quarter|period)", "the most recent quarter"), ("Profit in [the latest quarter] fell.",),
@@ -77,12 +90,6 @@ RULES = (
         fields={"amount": 1, "direction": "future", "origin": "mention"}, guard=guards.unit_is_time,
     ),
     Rule(
-        "the previous day", "relative",
-        ("[EARLY] the (previous|preceding|prior) LARGEUNIT", "the LARGEUNIT before", "the LARGEUNIT earlier", "the day before"),
-        ("He left [the previous day].", "It fell [the year before]."), ("The day before yesterday", "The day before the vote."),
-        fields={"amount": 1, "direction": "past", "origin": "mention"}, guard=guards.before_is_last,
-    ),
-    Rule(
         "three days ago", "relative", ("[ABOUT] COUNT ANYUNIT [or so] ago", "[ABOUT] INDEFINITE UNIT [or so] ago", "[ABOUT] COUNT ANYUNIT back", "COUNT ANYUNIT or more ago",
                                        "COUNT (business|trading|working) ANYUNIT ago"),
         ("He left [three days ago].", "It fell [about a year ago].", "It fell [nearly 20 years ago].", "[A few weeks ago] it fell."),
@@ -95,7 +102,7 @@ RULES = (
         fields={"direction": "past", "origin": "mention"}, guard=guards.before_is_last,
     ),
     Rule(
-        "three days later", "relative", ("[ABOUT] COUNT ANYUNIT (later|afterwards|afterward|after|on)", "[ABOUT] INDEFINITE UNIT (later|afterwards|afterward)"),
+        "three days later", "relative", ("[ABOUT] COUNT ANYUNIT (later|afterwards|afterward|after)", "[ABOUT] INDEFINITE UNIT (later|afterwards|afterward)"),
         ("He left [three days later].", "[A decade later] it fell."), ("Two weeks after the vote he left.", "Three days on foot."),
         fields={"direction": "future", "origin": "mention"}, guard=guards.before_is_last,
     ),
