@@ -5,6 +5,7 @@ In: a project. Out: a website in site/, or one served while the project is edite
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -30,7 +31,7 @@ def build(strict: bool, site_dir: Path) -> None:
     _require_settings()
     extract_into_project(Path(), [])
     options = ["--site-dir", str(site_dir), *(["--strict"] if strict else [])]
-    sys.exit(subprocess.run(_mkdocs("build", options)).returncode)
+    sys.exit(subprocess.run(_mkdocs("build", options), env=_environment()).returncode)
 
 
 @click.command()
@@ -44,7 +45,7 @@ def serve(dev_addr: str) -> None:
     observer = Observer()
     observer.schedule(_Signal(changed), "seeds", recursive=True)
     observer.start()
-    server = subprocess.Popen(_mkdocs("serve", ["--dev-addr", dev_addr]))
+    server = subprocess.Popen(_mkdocs("serve", ["--dev-addr", dev_addr]), env=_environment())
     try:
         while server.poll() is None:
             if changed.wait(timeout=_QUIET_SECONDS):
@@ -85,6 +86,11 @@ def _extract_and_go_on() -> None:
 
 def _mkdocs(command: str, options: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "mkdocs", command, *options]
+
+
+def _environment() -> dict[str, str]:
+    """Without the theme's notice of its successor, which is for those who choose themes: docs/guide/design.md tells of it."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def _require_settings() -> None:
