@@ -3,10 +3,11 @@
 In: a project's settings, its events.yaml and its articles. Out: generated files and pages in MkDocs; no source file is
 written, so serving cannot loop. What the pages hold is decided in `timeline.pages`, which knows no MkDocs:
 
-    on_config   settings are checked, styles and script join the site's
-    on_files    events and articles are read, pages rendered and added
-    on_nav      the index pages join the navigation, unless mkdocs.yml says what it holds
-    on_serve    events.yaml and the articles are watched
+    on_config     settings are checked, styles and script join the site's
+    on_pre_build  events are read and checked
+    on_files      articles are read, pages rendered and added
+    on_nav        the index pages join the navigation, unless mkdocs.yml says what it holds
+    on_serve      events.yaml and the articles are watched
 
 While serving, a mistake in events.yaml is told in the terminal and on every page, and the last good events stay up.
 """
@@ -34,6 +35,8 @@ from timeline import articles, check, edtf
 from timeline.errors import Problem, TimelineError
 from timeline.model import Article, Event
 from timeline.pages import Heading, Page, Rendered, Site, render
+from timeline.store import LOCK
+from timeline.store.lock import parse as parse_lock
 
 log = get_plugin_logger("timeline")
 
@@ -42,9 +45,10 @@ _STYLE, _SCRIPT = "assets/timeline.css", "assets/timeline.js"
 _MEDIA = "assets/media"
 _OVERVIEW = "<!-- timeline -->"
 _MANY = 20  # problems shown on a page; the terminal has all
+_FEW = 5  # articles named in a message
 
 
-class TimelineConfig(Config):
+class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     """The settings under `plugins: - timeline:` in mkdocs.yml; paths are relative to that file."""
 
     events = config_options.Type(str, default="events.yaml")
@@ -77,11 +81,12 @@ class GeneratedPage(MkDocsPage):
         self.present_anchor_ids = {anchor.id for anchor in _all(self.toc)}
 
 
-class TimelinePlugin(BasePlugin[TimelineConfig]):
+class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]
     """One instance lives as long as `mkdocs serve` does, because it has `on_startup`."""
 
     def __init__(self) -> None:
         self.serving = False
+        self.events: tuple[Event, ...] = ()
         self.good: tuple[Event, ...] | None = None
         self.problems: tuple[Problem, ...] = ()
         self.read: dict[str, tuple[tuple[int, int], Article]] = {}
@@ -97,14 +102,27 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         theme.dirs.insert(max(len(theme.dirs) - 2, 0), str(_HERE / "templates" / "theme"))
         if "material/privacy" not in config.plugins:
             theme["font"] = False
+        palette = theme.get("palette") or {}
+        for scheme in palette if isinstance(palette, list) else [palette]:
+            scheme.setdefault("primary", "custom")  # the colours of our own style
+            scheme.setdefault("accent", "custom")
+        theme["palette"] = palette
         config.extra_css.insert(0, _STYLE)
-        config.extra_javascript.insert(0, _SCRIPT)  # type: ignore[arg-type]
+        config.extra_javascript.insert(0, _SCRIPT)
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read the events, before the old site is cleared away. Raises Abort where they cannot be published."""
+        project = _project(config)
+        self.events = self._events(project)
+        waiting = _waiting(project, self.config.seeds, self.events)
+        if waiting:
+            told = log.warning if self.serving else log.info
+            told("not extracted yet: %s. 'timeline extract' does it.", _some(waiting))
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read events and articles, and add what is rendered from them."""
-        project = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        events = self._events(project)
+        """Read the articles, render everything, and add it to the site."""
+        project, events = _project(config), self.events
         media = _Media(project, Path(config.docs_dir))
         site = Site(
             name=config.site_name,
@@ -125,9 +143,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             _add(files, File.generated(config, plain.path, content=plain.content, inclusion=InclusionLevel.NOT_IN_NAV))
         for path, source in ((_STYLE, "timeline.css"), (_SCRIPT, "timeline.js")):
             _add(files, File.generated(config, path, abs_src_path=str(_HERE / "assets" / source), inclusion=InclusionLevel.NOT_IN_NAV))
-        for place, path in media.found.items():
+        for place, picture in media.found.items():
             if files.get_file_from_path(place) is None:
-                files.append(File.generated(config, place, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV))
+                files.append(File.generated(config, place, abs_src_path=str(picture), inclusion=InclusionLevel.NOT_IN_NAV))
         for missing in media.missing:
             log.warning("%s: there is no such image in the project.", missing)
         return files
@@ -152,16 +170,20 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Fill in the overview where a page asks for it, and say what is wrong with events.yaml."""
         if _OVERVIEW in html and self.rendered and not isinstance(page, GeneratedPage):
             html = html.replace(_OVERVIEW, self.rendered.overview(page.file.url if page.file.url not in (".", "./") else ""))
-        return _banner(self.problems) + html
+        if not self.problems:
+            return html
+        # Below the heading: the theme's search takes what stands above one for a section of its own.
+        before, heading, after = html.partition("</h1>")
+        return before + heading + _banner(self.problems) + after if heading else _banner(self.problems) + html
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what the pages are made from."""
-        project = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        for path in (project / self.config.events, project / self.config.seeds):
-            if path.exists():
-                server.watch(str(path))
+        project = _project(config)
+        for watched in (project / self.config.events, project / self.config.seeds):
+            if watched.exists():
+                server.watch(str(watched))
             else:
-                log.warning("%s is not there, so it is not watched. Serve again when it is.", path.name)
+                log.warning("%s is not there, so it is not watched. Serve again when it is.", watched.name)
         return server
 
     def _events(self, project: Path) -> tuple[Event, ...]:
@@ -199,6 +221,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return {name: article for name, (_, article) in kept.items()}
 
 
+def _project(config: MkDocsConfig) -> Path:
+    """The folder that holds mkdocs.yml."""
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
 class _Media:
     """Finds pictures of the project and remembers which of them the site needs."""
 
@@ -234,12 +261,31 @@ def _add(files: Files, file: File) -> None:
     files.append(file)
 
 
+def _waiting(project: Path, seeds: str, events: tuple[Event, ...]) -> list[str]:
+    """The articles in the folder of articles that were never extracted, and that no event cites."""
+    known = {source.article for event in events for source in event.sources}
+    try:
+        known.update(parse_lock((project / LOCK).read_text(encoding="utf-8", errors="surrogateescape")).articles)
+    except OSError:
+        pass  # nothing was extracted yet
+    except TimelineError as error:
+        log.warning("%s", error)
+    folder = project / seeds
+    found = articles.find([folder]) if folder.is_dir() else []
+    return [name for path in found if (name := path.relative_to(project).as_posix()) not in known]
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:_FEW]) + (f" and {len(names) - _FEW} more" if len(names) > _FEW else "")
+
+
 def _banner(problems: tuple[Problem, ...]) -> str:
     if not problems:
         return ""
     shown = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems[:_MANY])
     more = f"<li>and {len(problems) - _MANY} more, in the terminal</li>" if len(problems) > _MANY else ""
-    return f'<div class="problems" role="alert" data-search-exclude><p>The page shows the last good events. Mend:</p><ul>{shown}{more}</ul></div>\n'
+    said = "Mistakes in the events; what is shown here is from before them."
+    return f'<div class="problems" role="alert" data-search-exclude><p>{said}</p><ul>{shown}{more}</ul></div>\n'
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str]]:

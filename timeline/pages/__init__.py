@@ -13,7 +13,7 @@ neither MkDocs nor the disk; the same site gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
 
@@ -22,7 +22,7 @@ import jinja2
 from timeline.edtf import Date, parse
 from timeline.model import Event
 from timeline.pages import article, feeds, stream
-from timeline.pages.event import inferred, outside_address, published_in_words, publisher_of, view
+from timeline.pages.event import inferred, outside_address, published_in_words, publisher_of, view, with_publication
 from timeline.pages.overview import overview
 from timeline.pages.values import FACETS, Addresses, Heading, Page, PlainFile, Site, file_slug, name_slug, slugs
 from timeline.wording import in_words
@@ -32,7 +32,8 @@ __all__ = ["Addresses", "Heading", "Page", "PlainFile", "Rendered", "Site", "ren
 ON_ONE_PAGE = 500  # events; with more of them each year has its page
 _FACET_TITLES = {"people": "People", "organisations": "Organisations", "places": "Places", "tags": "Tags"}
 _TOP = "top_"  # holds an underscore, which no event's id does
-_EVENT_BOOST, _ARTICLE_BOOST, _NAME_BOOST = 2.0, 0.5, 1.0
+_LATEST = 5  # events named on the home page
+_EVENT_BOOST, _ARTICLE_BOOST, _NAME_BOOST = 2.0, 0.3, 0.3  # what is sought are events
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Rendered:
 
 def render(site: Site, on_one_page: int = ON_ONE_PAGE) -> Rendered:
     """Every page and file of the site."""
+    site = replace(site, articles=with_publication(site.articles, site.events))
     years = stream.years(site.events)
     by_year = len(site.events) > on_one_page
     addresses = _addresses(site, years, by_year)
@@ -60,8 +62,14 @@ def render(site: Site, on_one_page: int = ON_ONE_PAGE) -> Rendered:
     return Rendered(
         tuple(pages),
         (*feeds.files(site, addresses), *(_permalink(event, site, addresses) for event in site.events)),
-        lambda here: _write("overview_alone.html", overview=overview(site.events), summary=summary(site), to=_to(here, addresses)),
+        partial(_overview_alone, site, addresses),
     )
+
+
+def _overview_alone(site: Site, addresses: Addresses, here: str) -> str:
+    latest = site.events[: -_LATEST - 1 : -1] if len(site.events) > _LATEST else ()
+    to = _to(here, addresses)
+    return _write("overview_alone.html", overview=overview(site.events), summary=summary(site), to=to, latest=latest, words=in_words)
 
 
 def _addresses(site: Site, years: Sequence[stream.Year], by_year: bool) -> Addresses:
@@ -86,7 +94,7 @@ def _timeline_pages(site: Site, years: Sequence[stream.Year], by_year: bool, add
             "timeline.html",
             overview=overview(site.events),
             years=stream.views(years, partial(show, here=here)),
-            feeds=_feeds(here, addresses),
+            beside=_feeds(here, addresses),
             to=_to(here, addresses),
             **common,
         )
@@ -96,7 +104,7 @@ def _timeline_pages(site: Site, years: Sequence[stream.Year], by_year: bool, add
         "years.html",
         overview=overview(site.events),
         years=[(year.label, addresses.link(here, places[year.label]), len(year.events)) for year in years],
-        feeds=_feeds(here, addresses),
+        beside=_feeds(here, addresses),
         to=_to(here, addresses),
         **common,
     )
@@ -110,8 +118,7 @@ def _timeline_pages(site: Site, years: Sequence[stream.Year], by_year: bool, add
             overview=overview(year.events),
             years=stream.views((year,), partial(show, here=place)),
             neighbours=[(other.label, addresses.link(place, places[other.label])) if other else None for other in neighbours],
-            up=(title, addresses.link(place, here)),
-            feeds=None,
+            beside=[("The whole timeline", addresses.link(place, here))],
             to="#{}".format,
         )
         contents = _with_top(year.label, stream.contents((year,))[0].children)
@@ -143,10 +150,10 @@ def _article_pages(site: Site, addresses: Addresses, quoted: Mapping[str, list[a
             original=outside_address(text.url),
             language=text.language,
             how_much=site.how_much,
-            words=lambda date: in_words(date),
+            words=in_words,
             link=partial(_event_link, here, addresses),
-            count=len({quotation.event.id for quotation in quotations}),
-            up=("Articles", addresses.link(here, "articles/")),
+            number=len({quotation.event.id for quotation in quotations}),
+            up=("all articles", addresses.link(here, "articles/")),
             **about,
         )
         pages.append(Page(here, title, html, " · ".join(filter(None, (about["publisher"], about["published"]))), "", _ARTICLE_BOOST))  # type: ignore[arg-type]
@@ -182,8 +189,7 @@ def _facet_pages(facet: str, site: Site, addresses: Addresses, show: Any) -> lis
             searchable=False,
             overview=overview(held[name]),
             years=stream.views(years, partial(show, here=here)),
-            up=(title, addresses.link(here, index)),
-            feeds=None,
+            beside=[(f"All {facet}", addresses.link(here, index))],
             to="#{}".format,
         )
         pages.append(Page(here, name, html, "", "", _NAME_BOOST, _with_top(name, stream.contents(years))))
@@ -260,4 +266,4 @@ def _templates() -> jinja2.Environment:
 
 
 def _write(template: str, **values: Any) -> str:
-    return _templates().get_template(template).render(neighbours=values.pop("neighbours", None), up=values.pop("up", None), **values)
+    return _templates().get_template(template).render(**{"neighbours": None} | values)

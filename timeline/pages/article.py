@@ -91,9 +91,14 @@ def read(article: Article, quoted: Sequence[Quotation], how_much: HowMuch) -> Re
     pending = deque(_merged(sorted(found, key=lambda item: item[0])))
     paragraphs: list[Paragraph] = []
     gap = False
+    before: list[str] = []
     for block in blocks(article):
         if how_much == "all" and not paragraphs and article.text[block.start : block.end].split() == article.title.split():
             continue  # the title stands above
+        words = article.text[block.start : block.end].split()
+        if words == before and not any(mark[0].start < block.end for mark in pending):
+            continue  # a page often holds its caption twice: below the picture, and for those who cannot see it
+        before = words
         runs = tuple(_runs(article.text, block, _inside(block, pending)))
         if how_much == "all" or (how_much == "paragraphs" and any(run.marked for run in runs)):
             paragraphs.append(Paragraph(runs, gap))

@@ -6,8 +6,9 @@ In: an `Event`, the site and the addresses. Out: an `EventView` for the page tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date as calendar_date
 from itertools import combinations
 from urllib.parse import urlsplit
 
@@ -21,6 +22,10 @@ from timeline.pages.values import FACETS, Addresses, Site
 from timeline.wording import in_words, weekday
 
 _FACET_OF_ONE = {"people": "person", "organisations": "organisation", "places": "place", "tags": "tag"}
+_PUBLISHED = re.compile(  # as `DocumentCreationTime` says it
+    r"published (?:between )?(?P<earliest>\d{4}-\d\d-\d\d)(?P<open> or later)?(?: and (?P<latest>\d{4}-\d\d-\d\d))?"
+    r"(?: \((?P<basis>[^)]*)\))?"
+)
 _ISO_DAY = re.compile(r"-?\b\d{4}-\d\d-\d\d\b")
 
 
@@ -173,6 +178,26 @@ def _overlap(one: Date, other: Date) -> bool:
     starts = [date.earliest for date in (one, other)]
     ends = [date.latest for date in (one, other)]
     return all(start is None or end is None or start <= end for start in starts for end in ends)
+
+
+def with_publication(articles: Mapping[str, Article], events: Iterable[Event]) -> dict[str, Article]:
+    """The articles, with the days of publication that were inferred for those that name none, as their events say."""
+    known = dict(articles)
+    for event in events:
+        for source in event.sources:
+            article = known.get(source.article)
+            found = _PUBLISHED.search(source.basis) if article and not article.published else None
+            if article and found:
+                try:
+                    days = [calendar_date.fromisoformat(day) if day else None for day in (found["earliest"], found["latest"])]
+                except ValueError:
+                    continue
+                if days[0]:
+                    published = DocumentCreationTime(
+                        days[0], days[1] if found["latest"] or found["open"] else days[0], found["basis"] or "events.yaml"
+                    )
+                    known[source.article] = replace(article, published=published)
+    return known
 
 
 def published_in_words(published: DocumentCreationTime) -> str:

@@ -143,7 +143,7 @@ def _scale(first: int, last: int) -> list[tuple[int, str, bool]]:
     if months > 1.5:
         step = 1 if months <= 8 else 3
         count = (end.year - start.year) * 12 + end.month - start.month
-        found = []
+        found: list[tuple[int, str, bool]] = []
         for number in range(count + 1):
             year, month = start.year + (start.month - 1 + number) // 12, (start.month - 1 + number) % 12 + 1
             if (month - 1) % step == 0:

@@ -1,0 +1,252 @@
+"""Pages: what stands on them, in which order, and that every link leads somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline import edtf
+from timeline.model import Source
+from timeline.pages import Rendered, render
+from timeline.pages.event import badges, html_datetime, shape
+from timeline.pages.stream import labels, years
+from timeline.pages.values import file_slug, name_slug, slugs
+
+
+def page(rendered: Rendered, path: str) -> str:
+    return next(page.html for page in rendered.pages if page.path == path)
+
+
+def busy_site(event: Any, article: Any, site: Any, **fields: Any) -> Any:
+    first = article(
+        "seeds/strike.txt", "On 4 August dockers struck.\n\nIn June they had warned of it.", "2018-08-05", title="Dockers strike"
+    )
+    second = article("seeds/north/strike.txt", "Dockers struck on Saturday.", "2018-08-06", publisher="Coast Post", title="On strike")
+    return site(
+        event(
+            "strike",
+            quote="On 4 August dockers struck.",
+            words="On 4 August",
+            article="seeds/strike.txt",
+            people=("Ada Lind",),
+            places=("Port",),
+        ),
+        event("warning", "2018-06", quote="In June they had warned of it.", words="In June", article="seeds/strike.txt", tags=("labour",)),
+        event("again", "2018-08-06", quote="Dockers struck on Saturday.", article="seeds/north/strike.txt", organisations=("Dockers",)),
+        event("founding", "1931", people=("Ada Lind", "ada lind!")),
+        articles=(first, second),
+        **fields,
+    )
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+@pytest.mark.parametrize("on_one_page", [500, 2])
+def test_every_link_leads_to_a_page_and_an_element(
+    event: Any, article: Any, site: Any, take_apart: Callable[[str], Any], directory_urls: bool, on_one_page: int
+) -> None:
+    rendered = render(busy_site(event, article, site, directory_urls=directory_urls, how_much="all"), on_one_page)
+    pages = {made.path: take_apart(made.html) for made in rendered.pages}
+    pages |= {file.path.removesuffix("index.html"): take_apart(file.content) for file in rendered.files if file.path.endswith(".html")}
+    known = set(pages) | {file.path for file in rendered.files} | {"assets/timeline.js"}
+    home = {"": take_apart(rendered.overview(""))}
+    count = 0
+    for path, content in (pages | home).items():
+        for address in content.attributes("a", "href") + content.attributes("script", "src"):
+            if urlsplit(address).scheme:
+                continue
+            target, _, anchor = address.partition("#")
+            there = posixpath.normpath(posixpath.join(path, unquote(target))) if target else path
+            if not directory_urls and target:
+                assert not target.endswith("/"), (path, address)
+                there = there.removesuffix("index.html").rstrip("/")
+            there = there if there in known else f"{there}/"
+            assert there in known, (path, address)
+            if anchor:
+                assert anchor in pages[there].by_id, (path, address)
+            count += 1
+    assert count > 40
+    for made in rendered.pages:
+        anchors = [heading.anchor for heading in made.contents]
+        anchors += [child.anchor for top in made.contents for year in top.children for child in (year, *year.children)]
+        assert set(anchors) <= set(pages[made.path].by_id)
+
+
+def test_the_stream_is_in_order_under_years_and_months(event: Any, article: Any, site: Any, take_apart: Callable[[str], Any]) -> None:
+    content = take_apart(page(render(busy_site(event, article, site)), "timeline/"))
+    ids = [attributes["id"] for tag, attributes in content.elements if tag in ("h2", "h3")]
+    assert ids == ["on_1931", "founding", "on_2018", "on_2018_june", "warning", "on_2018_august", "strike", "again"]
+    assert [content.by_id[name] for name in ("on_2018", "on_2018_june")] == ["2018", "June 2018"]
+
+
+def test_what_spans_months_stands_under_its_year(event: Any, site: Any) -> None:
+    found = years(
+        site(event("a", "2018-01/2020"), event("b", "2018"), event("c", "2018-02-03"), event("d", "201X"), event("e", "2018-22")).events
+    )
+    assert [(year.label, [(month.label, [e.id for e in month.events]) for month in year.months]) for year in found] == [
+        ("2010s", [("", ["d"])]),
+        ("2018", [("", ["b"]), ("January 2018", ["a"]), ("February 2018", ["c"]), ("Summer 2018", ["e"])]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2018-08-04", ("2018", "August")),
+        ("2018-06", ("2018", "June")),
+        ("2018", ("2018", "")),
+        ("2018~", ("2018", "")),
+        ("2018-XX", ("2018", "")),
+        ("2018-06-XX", ("2018", "June")),
+        ("[2018-10-25..2018-11-11]", ("2018", "October")),
+        ("2018-06/2018-08", ("2018", "June")),
+        ("../2018-04", ("2018", "April")),
+        ("[..2018]", ("2018", "")),
+        ("2018/..", ("2018", "")),
+        ("-0043", ("44 BCE", "")),
+        ("201X", ("2010s", "")),
+    ],
+)
+def test_headings_of_a_date(date: str, expected: tuple[str, str]) -> None:
+    assert labels(edtf.parse(date)) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "mark", "datetime"),
+    [
+        ("2018-08-04", "day", "2018-08-04"),
+        ("2018-08-04T14:30Z", "day", "2018-08-04T14:30Z"),
+        ("2018-06", "wide", "2018-06"),
+        ("2018", "wide", "2018"),
+        ("2018~", "wide", ""),
+        ("2018-22", "wide", ""),
+        ("2018-06-XX", "range", ""),
+        ("-0043", "wide", ""),
+        ("2018-06/2018-08", "range", ""),
+        ("[2018-10-25..2018-11-11]", "range", ""),
+        ("[2018-08-04, 2018-08-05]", "range", ""),
+    ],
+)
+def test_marks_and_machine_readable_dates(date: str, mark: str, datetime: str) -> None:
+    assert (shape(edtf.parse(date)), html_datetime(edtf.parse(date))) == (mark, datetime)
+
+
+def test_dates_stand_in_words(event: Any, site: Any, take_apart: Callable[[str], Any]) -> None:
+    dates = ["2018-06", "2017", "[2018-10-25..2018-11-11]", "2018-08-04"]
+    text = take_apart(page(render(site(*(event(f"e{n}", date) for n, date in enumerate(dates)))), "timeline/")).text
+    for words in ("June 2018", "in 2017", "between 25 October and 11 November 2018", "4 August 2018"):
+        assert words in text
+
+
+def test_words_of_the_date_are_marked_in_the_quote(event: Any, article: Any, site: Any) -> None:
+    assert "<mark>On 4 August</mark> dockers struck." in page(render(busy_site(event, article, site)), "timeline/")
+
+
+def test_publisher_date_and_way_to_the_article(event: Any, article: Any, site: Any, take_apart: Callable[[str], Any]) -> None:
+    html = page(render(busy_site(event, article, site)), "timeline/")
+    assert "Coast Post" in html and "published 6 August 2018" in html
+    assert 'href="../articles/strike/#again"' in html or 'href="../articles/strike-2/#again"' in html
+
+
+def labels_of(event: Any, several: bool = True) -> list[str]:
+    return [badge.label for badge in badges(event, several)]
+
+
+def test_badges_only_where_care_is_needed(event: Any) -> None:
+    sound = event("a", quote="On 4 August it sailed.", words="On 4 August", article="a.txt")
+    assert labels_of(sound, several=False) == []
+    assert labels_of(sound) == ["one source"]
+    assert labels_of(replace(sound, sources=sound.sources * 2)) == []
+    assert labels_of(event("a", quote="It sailed.", article="a.txt"), several=False) == ["date inferred"]
+    guessed = event("a", quote="It sailed this week.", words="this week", basis="published 2018-08-04 or later (inferred)", article="a.txt")
+    assert labels_of(guessed, several=False) == ["date inferred"]
+    assert labels_of(event("a"), several=False) == []
+    assert labels_of(event("a", status="proposed"), several=False) == ["not reviewed"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ("2018-08-04", "2018-08-05", True),
+        ("2018-08", "2018-08-05", False),
+        ("2018-08-04", "../2018-07", True),
+        ("2018-08-04", "2018-01/..", False),
+    ],
+)
+def test_conflict_where_dates_have_no_day_in_common(event: Any, one: str, other: str, conflict: bool) -> None:
+    sources = tuple(Source(url="https://example.org", date=edtf.parse(date)) for date in (one, other))
+    assert ("dates conflict" in labels_of(event("a", sources=sources))) is conflict
+
+
+def test_why_this_date(event: Any, site: Any, take_apart: Callable[[str], Any]) -> None:
+    guessed = event(
+        "a", "2018-08-04", quote="It sailed on Saturday.", words="on Saturday", basis="published 2018-08-06", url="https://example.org"
+    )
+    text = take_apart(page(render(site(guessed)), "timeline/")).text
+    assert "“on Saturday”, read against published 6 August 2018: 4 August 2018." in text
+    assert "Why this date" not in page(
+        render(site(event("a", quote="On 4 August.", words="On 4 August", url="https://x.example"))), "timeline/"
+    )
+
+
+def test_permalinks_lead_on_without_script(event: Any, article: Any, site: Any) -> None:
+    made = busy_site(event, article, site, url="https://news.example/harbour/")
+    files = {file.path: file.content for file in render(made).files}
+    assert '<meta http-equiv="refresh" content="0; url=../../timeline/#strike">' in files["e/strike/index.html"]
+    assert '<meta name="robots" content="noindex">' in files["e/strike/index.html"]
+    assert '<link rel="canonical" href="https://news.example/harbour/timeline/#strike">' in files["e/strike/index.html"]
+    files = {file.path: file.content for file in render(made, on_one_page=2).files}
+    assert "url=../../timeline/2018/#strike" in files["e/strike/index.html"]
+
+
+def test_each_year_has_its_page_where_there_are_many(event: Any, article: Any, site: Any) -> None:
+    rendered = render(busy_site(event, article, site), on_one_page=2)
+    paths = [made.path for made in rendered.pages if made.path.startswith("timeline/")]
+    assert paths == ["timeline/", "timeline/1931/", "timeline/2018/"]
+    assert 'href="1931/"' in page(rendered, "timeline/") and 'id="strike"' not in page(rendered, "timeline/")
+    assert 'id="strike"' in page(rendered, "timeline/2018/")
+
+
+def test_facets_only_where_there_are_any(event: Any, article: Any, site: Any) -> None:
+    paths = {made.path for made in render(site(event("a", people=("Ada Lind",)))).pages}
+    assert paths == {"timeline/", "people/", "people/ada-lind/"}
+    assert {made.label for made in render(busy_site(event, article, site)).pages} == {
+        *("", "Timeline", "Articles", "People", "Organisations", "Places", "Tags")
+    }
+
+
+def test_a_site_without_events_has_a_page(site: Any) -> None:
+    rendered = render(site())
+    assert [made.path for made in rendered.pages] == ["timeline/"]
+    assert "No events yet." in page(rendered, "timeline/")
+
+
+def test_slugs_that_collide_get_suffixes() -> None:
+    assert slugs(["seeds/a.txt", "seeds/b/a.html", "seeds/A.md"], file_slug) == {
+        "seeds/A.md": "A",
+        "seeds/a.txt": "a-2",
+        "seeds/b/a.html": "a-3",
+    }
+    assert name_slug("Kim Jong Un") == "kim-jong-un" and name_slug("São Tomé") == "sao-tome" and name_slug("!?") == "unnamed"
+    assert file_slug("seeds/000_cea3806abd6050ba.txt") == "000_cea3806abd6050ba"
+    assert file_slug("seeds/.. a/../#?.txt") == "article"
+
+
+@given(names=st.lists(st.text(max_size=12)))
+def test_slugs_are_distinct_and_do_not_depend_on_order(names: list[str]) -> None:
+    given_slugs = slugs(names, name_slug)
+    assert len({slug.casefold() for slug in given_slugs.values()}) == len(set(names))
+    assert slugs(reversed(names), name_slug) == given_slugs
+    assert all(re.fullmatch(r"[\w-]+", slug) for slug in given_slugs.values())
+
+
+def test_the_same_site_gives_the_same_bytes(event: Any, article: Any, site: Any) -> None:
+    one, other = (render(busy_site(event, article, site)) for _ in range(2))
+    assert (one.pages, one.files) == (other.pages, other.files)
