@@ -8,6 +8,7 @@ Boundaries within a paragraph are sentencex's, mended where the news has words t
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -19,6 +20,8 @@ from timeline.paragraphs import paragraphs
 
 WINDOW = 5000
 """Characters given to sentencex at once: its time grows with the square of unclosed quotes."""
+LONGEST_QUOTED = 300
+"""Characters from which what sentencex holds together, since it stands in quotes, is split into its own sentences."""
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _WEEKDAY = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)"
@@ -26,9 +29,10 @@ _RANK = r"(?:Adm|Amb|Atty|Brig|Capt|Cmdr|Col|Cpl|Det|Dr|Fr|Gen|Gov|Hon|Insp|Lt|M
 
 # A sentence goes on across a boundary where what stands before it ends in the first pattern and what follows begins with the second.
 _GOES_ON = [
-    (re.compile(before + r"$"), re.compile(after))
+    (re.compile(before + r"\Z"), re.compile(after))
     for before, after in (
         (r"", r"[a-z]+(?=[\s,.;:!?’'-]|$)"),  # "Go!" | he said
+        (r"[!?][\"”’']+", r"(?:[A-Z][\w.’'-]* ){1,4}(?:added|asked|cried|declared|said|says|told|wrote)\b"),  # "Go!" | Ana Lima said
         (r"", r"[,;:)\]”’»]"),
         (rf"\b(?:{_MONTH}|Sept|{_WEEKDAY})\.", r"\d"),  # on Aug. | 4
         (rf"\b{_WEEKDAY}\.,?", _MONTH),  # on Tues. | Aug. 4
@@ -41,13 +45,20 @@ _GOES_ON = [
 ]
 _ENDS_IN_BRACKETS = re.compile(r"[.!?]\)(?=\s+[“\"‘(]?[A-Z])")
 
+_OPENING_QUOTE = re.compile(r"\s(?:``|[“‘«„(]+)\s*\Z")
+_SPACE = re.compile(r"\s")
+_QUOTES = re.compile(r"[\"“”„«»]|``|''")
+
 _CREDIT = re.compile(
-    r"\((?:AP|AFP|EPA|VOA|Reuters|Getty|Photo|File|Courtesy)\b[^()]{0,80}\)(?!\s*[-–—])|\bfile photo\b|^\(?FILE\b|/Getty Images"
+    r"\((?:AP|AFP|EPA|VOA|Reuters|Getty|Photo|File|Courtesy)\b[^()]{0,80}\)(?!\s*[-–—_])|\bfile photo\b|^\(?FILE\b|/Getty Images"
     r"|\bPhoto (?:by|courtesy)\b|^(?:Photo|Caption|Image):",
     re.IGNORECASE,
 )
-_POINTED_OUT = re.compile(r"\b(?:left|right|cent(?:er|re)|pictured|(?:seen|shown) here)\b", re.IGNORECASE)
-_ENDS_IN_DATE = re.compile(r"\b(?:(?:19|20)\d\d|[A-Z][a-z]{2,8}\.? \d{1,2})\)?$")
+_POINTED_OUT = re.compile(
+    r"[,(] ?(?:(?:far|second from|third from) )?(?:left|right|cent(?:er|re)|pictured|(?:seen|shown) here)(?:[,;)]|\Z)", re.IGNORECASE
+)
+_ENDS_IN_DATE = re.compile(r"\b(?:(?:19|20)\d\d|[A-Z][a-z]{2,8}\.? \d{1,2})\)?\Z")
+_STOP = re.compile(r"[.!?:;,…][\"”’'»)]*\Z")
 
 
 def split(article: Article) -> tuple[Sentence, ...]:
@@ -56,9 +67,9 @@ def split(article: Article) -> tuple[Sentence, ...]:
     sentences = []
     for paragraph in paragraphs(article.text, article.furniture):
         text = article.text[paragraph.start : paragraph.end]
-        kind = _kind(text, title)
-        for start, end in _pieces(text, article.language):
-            sentences.append(Sentence(Span(paragraph.start + start, paragraph.start + end), text[start:end], kind))
+        pieces = list(_pieces(text, article.language))
+        kind = _kind(text, title, len(pieces))
+        sentences += [Sentence(Span(paragraph.start + start, paragraph.start + end), text[start:end], kind) for start, end in pieces]
     return tuple(sentences)
 
 
@@ -66,20 +77,18 @@ def _words(text: str) -> str:
     return " ".join(text.split())
 
 
-def _kind(paragraph: str, title: str) -> Literal["headline", "caption", "body"]:
+def _kind(paragraph: str, title: str, sentences: int) -> Literal["headline", "caption", "body"]:
     if title and _words(paragraph) == title:
         return "headline"
-    return "caption" if _is_caption(paragraph) else "body"
+    return "caption" if sentences <= 3 and _is_caption(paragraph) else "body"
 
 
 def _is_caption(paragraph: str) -> bool:
-    """Whether a paragraph describes a photo: it names its source, or it is a sentence without a full stop that ends in a
-    date or points someone out."""
-    if len(paragraph) > 500:
-        return False
+    """Whether a short paragraph describes a photo: it names its source, or it is a sentence without a full stop that ends
+    in a date or points someone out."""
     if _CREDIT.search(paragraph):
         return True
-    if paragraph.endswith((".", "!", "?", ":", '"', "”")) or len(paragraph.split()) < 6:
+    if _STOP.search(paragraph) or len(paragraph.split()) < 6:
         return False
     return bool(_POINTED_OUT.search(paragraph) or _ENDS_IN_DATE.search(paragraph))
 
@@ -96,8 +105,11 @@ def _pieces(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _cuts(paragraph: str, language: str) -> list[int]:
     """The offsets within a paragraph at which one sentence ends and another begins, rising."""
-    found = {cut for cut in _boundaries(paragraph, language) if not _goes_on(paragraph, cut)}
-    return sorted(found | {match.end() for match in _ENDS_IN_BRACKETS.finditer(paragraph)})
+    found = {*_boundaries(paragraph, language), *(match.end() for match in _ENDS_IN_BRACKETS.finditer(paragraph))}
+    for start, end in itertools.pairwise([0, *sorted(found), len(paragraph)]):
+        if end - start > LONGEST_QUOTED:
+            found.update(start + cut for cut in _quoted(paragraph[start:end], language))
+    return sorted({_before_quote(paragraph, cut) for cut in found if not _goes_on(paragraph, cut)} - {0})
 
 
 def _boundaries(text: str, language: str) -> list[int]:
@@ -112,11 +124,25 @@ def _boundaries(text: str, language: str) -> list[int]:
     return result
 
 
+def _quoted(text: str, language: str) -> list[int]:
+    """The boundaries that show when the quotes are taken away; each goes behind the quote that closes there."""
+    unquoted = _QUOTES.sub(lambda quote: " " * len(quote[0]), text)
+    cuts = []
+    for cut in _boundaries(unquoted, language):
+        end = len(unquoted[:cut].rstrip())
+        space = _SPACE.search(text, end, cut)
+        cuts.append(space.start() if space else cut)
+    return cuts
+
+
+def _before_quote(text: str, cut: int) -> int:
+    """`cut`, moved before the quote that opens there and belongs to the sentence that follows."""
+    opening = _OPENING_QUOTE.search(text, max(0, cut - 10), cut)
+    return opening.start() if opening else cut
+
+
 def _goes_on(text: str, cut: int) -> bool:
     """Whether the sentence before `cut` goes on after it."""
-    before, after = text[max(0, cut - 30) : cut].rstrip(), text[cut : cut + 30].lstrip()
-    if cut <= 30 or not before:
-        before = text[:cut].strip()
-    else:
-        before = "…" + before  # not the beginning of the paragraph
+    before, after = text[:cut] if cut <= 30 else "…" + text[cut - 30 : cut], text[cut : cut + 60].lstrip()
+    before = before.rstrip()
     return any(ending.search(before) and beginning.match(after) for ending, beginning in _GOES_ON)

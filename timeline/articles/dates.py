@@ -72,7 +72,7 @@ def _from_words(text: str, day: str) -> datetime.date:
     import dateparser  # here, since few articles need it
 
     try:
-        found = dateparser.parse(day, languages=_LANGUAGES, settings=_SETTINGS)  # type: ignore[arg-type]
+        found = dateparser.parse(day, languages=_LANGUAGES, settings=_SETTINGS)
     except (ValueError, OverflowError, TypeError, IndexError, AttributeError, KeyError):
         found = None
     if found is None:

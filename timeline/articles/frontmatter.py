@@ -18,6 +18,7 @@ KEYS = ("published", "title", "url", "publisher", "language")
 LONGEST = 65536
 """Characters within which front matter has to end."""
 
+_WRITE = "Write a key, a colon and a space, then its value; put a value that holds ': ' in quotes."
 _OTHER_NAMES = {"date": "published", "lang": "language", "source": "url", "link": "url"}
 _OPENS = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSES = re.compile(r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
@@ -58,7 +59,7 @@ def _values(block: str, name: str) -> dict[str, Value]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        problem = f"the front matter is not YAML: {error.problem or error.context}. Write a key, a colon and a space, then its value; quote a value that holds ': '."
+        problem = f"the front matter is not YAML: {error.problem or error.context}. {_WRITE}"
         raise TimelineError(Problem(name, problem, line, column)) from None
     except yaml.reader.ReaderError as error:
         before = block[: error.position]
@@ -67,9 +68,7 @@ def _values(block: str, name: str) -> dict[str, Value]:
             Problem(name, f"the front matter holds the character {error.character!r}, which YAML forbids. Remove it.", line)
         ) from None
     except (yaml.YAMLError, RecursionError, ValueError):
-        raise TimelineError(
-            Problem(name, "the front matter is not YAML. Write a key, a colon and a space, then its value.", 1, 1)
-        ) from None
+        raise TimelineError(Problem(name, f"the front matter is not YAML. {_WRITE}", 1, 1)) from None
     if node is None:
         return {}
     if not isinstance(node, yaml.MappingNode):

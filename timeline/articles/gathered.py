@@ -42,13 +42,18 @@ _DATE = (
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|\d{4}-\d\d-\d\d)"
 )
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{1,39}(?:, [A-Z][\w .'’-]{1,24}){0,2}"
-_DATELINE = re.compile(rf"(?:{_PLACE},? )?(?:[-–—] )?(?P<date>{_DATE})?,? ?(?:\((?P<agency>[\w/ ]{{2,20}})\))?\s*(?:[-–—:]+)\s")
+_DATELINE = re.compile(rf"(?:{_PLACE},? )?(?:[-–—] )?(?P<date>{_DATE})?,? ?(?:\((?P<agency>[\w/ ]{{2,20}})\))?\s*[-–—:_]+(?:\s|$)")
 _DATE_LINE = re.compile(
-    rf"(?:(?:first )?(?:published|posted|publication date|date)(?: on| at)?:? ?)?(?P<date>{_DATE})(?:[ ,|·-]+(?:at )?\d{{1,2}}[:.]\d\d.{{0,20}})?",
+    rf"(?:(?:first )?(?:published|posted|publication date|date)(?: on| at)?:? ?)?(?P<date>{_DATE})"
+    r"(?:[ ,|·-]+(?:at )?\d{1,2}[:.]\d\d.{0,20})?",
     re.I,
 )
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_.?#-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.?#-]|$)", re.I)
 
+_SENTENCE_END = re.compile(r"(?:[.,;:]|[.?!][\"”’'»)]+|\s[-–—_]+)\Z")
+
+LONGEST_HEADLINE = 150
+"""Characters."""
 FIRST_PARAGRAPHS = 12
 """How far down a page its headline, its date and its dateline are looked for."""
 
@@ -58,7 +63,7 @@ def headline(text: str, furniture: tuple[Span, ...]) -> str:
     for paragraph in _first(text, furniture):
         if _DATE_LINE.fullmatch(paragraph) or re.match(r"by [A-Z]", paragraph, re.I):
             continue
-        sentence = paragraph.endswith((".", ":", ";", ",")) or len(paragraph) > 200 or len(paragraph.split()) < 2
+        sentence = _SENTENCE_END.search(paragraph) or len(paragraph) > LONGEST_HEADLINE or len(paragraph.split()) < 2
         return "" if sentence or _dateline(paragraph) else " ".join(paragraph.split())
     return ""
 

@@ -53,12 +53,12 @@ def _no_text(name: str) -> TimelineError:
 
 def _tree(text: str) -> Any:
     """The page as lxml's tree, captions made paragraphs so that they are kept; None where there is nothing in it."""
+    import lxml.html  # type: ignore[import-untyped]
     from lxml import etree
-    from lxml import html as lxml_html
 
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
+        tree = lxml.html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
     for figure in list(tree.iter("figure")):

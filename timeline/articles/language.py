@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Any
 
 SHORTEST = 200
@@ -13,11 +14,17 @@ SUREST = 0.95
 """Probability from which a language other than English is believed."""
 
 
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|that|with)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+
+
 def identify(text: str) -> str:
     """The language of the text."""
     text = text.strip()[:LONGEST]
     if len(text) < SHORTEST:
         return "en"
+    if 6 * len(_ENGLISH.findall(text)) >= len(_WORD.findall(text)):
+        return "en"  # plainly, so that the model need not be loaded
     code, probability = _identifier().classify(text)
     return str(code) if probability >= SUREST else "en"
 

@@ -26,7 +26,6 @@ _INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<ticks>`+)(?P<code>[^`]+)(?P=ticks)(?!`)"
     r"|<(?P<address>(?:https?|mailto):[^<>\s]+)>"
-    r"|<!--(?:[^-]|-(?!->))*-->"
     r"|</?[A-Za-z][^<>]*>"
     r"|\[\^[^\[\]\s]+\]"
 )
@@ -45,8 +44,16 @@ _KEPT = "\ue000"
 
 def read(text: str) -> Page:
     """The words of a Markdown article, and its first heading as the title."""
-    blocks, title = _blocks(text)
+    blocks, title = _blocks(_without_comments(text))
     return Page("\n\n".join(blocks) + "\n", title)
+
+
+def _without_comments(text: str) -> str:
+    kept, position = [], 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[position:start])
+        position = end + 3
+    return "".join([*kept, text[position:]])
 
 
 def _blocks(text: str) -> tuple[list[str], str]:
