@@ -90,13 +90,14 @@ class WordClass:
 @dataclass(frozen=True, slots=True)
 class Tense:
     """How a language shows tense without a parser: words that say that a date near them lies behind or ahead, anywhere in its
-    clause or just before it."""
+    clause, just before or just after it."""
 
     future: re.Pattern[str]
     past: re.Pattern[str]
     clause_break: re.Pattern[str]
     future_just_before: re.Pattern[str]
     past_just_before: re.Pattern[str]
+    past_just_after: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Whether a mention lies behind or ahead of the day of publication, by the words of its clause.
 
 In: text, the span of a mention, a language's signs of tense. Out: "past", "future", or None where nothing tells.
-A word just before the mention decides, else the nearest sign of its clause before it; where there is none, the nearest one after it.
+A word just before or after the mention decides, else the nearest sign of its clause before it; where there is none, the nearest one after it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def direction(text: str, span: Span, tense: Tense) -> Direction | None:
     near = behind[-_JUST_BEFORE:]
     if tense.future_just_before.search(near):
         return "future"
-    if tense.past_just_before.search(near):
+    if tense.past_just_before.search(near) or tense.past_just_after.match(text, span.end):
         return "past"
     breaks = list(tense.clause_break.finditer(behind))
     if breaks:

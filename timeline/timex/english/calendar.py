@@ -112,7 +112,7 @@ RULES = (
     Rule(
         "quarter", "calendar",
         ("[the] [fiscal|fiscal-] QUARTER quarter [of] [fiscal] YEAR", "[the] YEAR QUARTER quarter", "[the] [fiscal|fiscal-] QUARTER quarter",
-         "[fiscal] QUARTER-quarter", "[the] QUARTER quarter [of] YEARREF", "YEARREF QUARTER quarter"),
+         "[fiscal] QUARTER-quarter", "[the] QUARTER quarter [of] YEARREF", "YEARREF QUARTER quarter", "[the] [comparable] YEARAGO QUARTER quarter"),
         ("Profit in [the third quarter] fell.", "A [fourth-quarter] loss.", "In [the second quarter of 2018] it grew.", "[Next year's first quarter] is open."),
         ("The first quarter mile.", "A quarter of the votes.", "The last quarter final.", "In the fourth quarter, the Bears scored."),
         guard=guards.quarter_is_time,

@@ -100,14 +100,14 @@ def month_is_a_month(text: str, start: int, end: int) -> bool:
     last = re.split(r"[\s-]", words)[-1]
     if not last[0].isupper():
         return False
+    if len(last.rstrip(".")) <= 4 and last.rstrip(".").lower() not in ("may", "june", "july") and not last.endswith("."):
+        return last.isupper() or (bool(_AFTER_PREPOSITION.search(behind)) and not re.match(r"\s+[A-Z]", ahead))  # not "Jan Smith"
     if re.match(r"[-\u2010\u2011][A-Z]", ahead) or re.match(r"['\u2019]s\s+[a-z]+\s", ahead) and last in ("May", "April", "June", "August"):
         return bool(_AFTER_PREPOSITION.search(behind)) or last not in ("May", "April", "June", "August")
     if last != words or _AFTER_PREPOSITION.search(behind):
         return not re.match(r"\s+(?:said|told|says|Jones|Carter|Wilson|Co\b|Inc\b|Corp\b)", ahead) and not (
             last == "March" and re.match(r"\s+(?:on|for|to|of)\s+[A-Z]", ahead)
         )
-    if len(last.rstrip(".")) <= 3 and last.rstrip(".").lower() != "may":
-        return last.endswith(".") and not re.match(r"\s+[A-Z]", ahead)  # "Jan Smith", "Jan. Smith"
     if _NAMED_BEFORE.search(behind):
         return False
     named_after = re.match(r"\s+[A-Z][a-z]+", ahead)
@@ -183,6 +183,8 @@ def season_is_time(text: str, start: int, end: int) -> bool:
     words = text[start:end].lower()
     if re.search(r"[0-9]{4}$", words) or re.search(r"\byear$", words):
         return True
+    if re.match(r"(?:last|this|next|past|coming)\b", words):
+        return not re.match(r"\s+(?:of\s+(?!the\s+year)|Olympics|Games|school)", after(text, end))
     if re.match(
         r"\s+(?:of\s+(?!the\s+year)[A-Za-z]|in\s+[a-z]+\s|from\b|apart\b|off\b|out\b|into\b|down\b|Olympics|Games|school|rolls?)",
         after(text, end),
@@ -217,6 +219,8 @@ def holiday_is_a_day(text: str, start: int, end: int) -> bool:
     first = re.sub(r"^(?:last|next|this|the)\s+", "", text[start:end])
     if not first[0].isupper():
         return False
+    if first != text[start:end] and not text[start:end].startswith("the "):
+        return True
     return first.lower().endswith(("day", "eve")) or not re.match(
         r"\s+(?!and\b|or\b|was\b|is\b|in\b|at\b|when\b|with\b|that\b|he\b|she\b|they\b|last\b|this\b|next\b)[A-Za-z]+|['\u2019]s",
         after(text, end),
@@ -281,7 +285,9 @@ def unit_is_time(text: str, start: int, end: int) -> bool:
 def the_unit_is_time(text: str, start: int, end: int) -> bool:
     """ "The year" as this one, only where nothing after it says which."""
     ahead, words = after(text, end), text[start:end].lower()
-    if re.match(r"['\u2019]s\s|\s+(?:of|that|when|in\s+which|after|before|earlier|later|ago|since|old|[0-9])|-", ahead):
+    if words.endswith("weekend"):
+        return not re.match(r"\s+of\b|-", ahead)
+    if re.match(r"['\u2019]s\s|\s+(?:of|that|when|in\s+which|after|before|earlier|later|ago|since|old|ended|ending|[0-9])|-", ahead):
         return words.startswith(("the end of", "the beginning of", "the start of", "year")) and not re.match(
             r"\s+(?:of|that|when|[0-9])", ahead
         )
@@ -339,17 +345,16 @@ def duration_is_time(text: str, start: int, end: int) -> bool:
     last = re.split(r"[\s-]", words)[-1]
     if last[0].isupper() and words[0].islower():
         return False
-    if (
-        last.lower() in ("second", "quarter", "minute")
-        and not re.search(r"[0-9]|-", words)
-        and not re.match(r"\s*(?:[.,;:]|$|of\b)", ahead)
-    ):
-        return last.lower() == "minute" and not re.match(r"\s+[a-z]+(?:s)?\b", ahead)
+    if last.lower() in ("second", "minute") and not re.search(r"[0-9]|-", words) and not re.match(r"\s*(?:[.,;:]|$|(?:of|to|in|at)\b)", ahead):
+        return False
     if last.lower() == "quarter" or re.search(r"[$£€#]\s?$", behind):
         return False
-    if re.match(r"(?:a|an|the|one)\s", words.lower()) and re.match(r"(?:the)\s\w+$", words.lower()):
-        return last.lower() in ("century",) and False
     return not (last.lower() in ("day", "night") and re.match(r"one\s", words.lower()) and _PART_OF_A_NAME.match(ahead))
+
+
+def ended_after(text: str, start: int, end: int) -> bool:
+    """ "The year" as a length: "the year ended March 31"."""
+    return bool(re.match(r"\s+(?:ended|ending)\b", after(text, end)))
 
 
 def bare_units(text: str, start: int, end: int) -> bool:
@@ -393,7 +398,7 @@ def present_is_time(text: str, start: int, end: int) -> bool:
         return (
             words.islower()
             and not re.match(r"\s+that\b", ahead)
-            and not re.search(r"\b(?:from|by|until|till|up\s+to|just|every)\s+$", before(text, start))
+            and not re.search(r"\b(?:just|every)\s+$", before(text, start))
             or bool(words == "Now" and re.match(r"\s+[a-z]", ahead) and not re.match(r"\s+(?:listen|look|then)", ahead))
         )
     if words.lower() == "current":

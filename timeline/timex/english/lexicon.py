@@ -255,6 +255,7 @@ LEXICON: dict[str, WordClass] = {
         "following": {"direction": "future", "origin": "mention"}, "next": {"direction": "future", "origin": "mention"},
     }),
     "YEARREF": words("within", YEARS_NAMED_BY_WORDS),
+    "YEARAGO": words("within", {"year-ago": _LAST_YEAR, "year-earlier": _LAST_YEAR}),
     "WEEKREF": words("within", WEEKS_NAMED_BY_WORDS),
     "ORDINAL": matching("century", rf"(?:{_NUMERAL_ORDINAL}|{_alternation(list(ORDINALS))}(?![^\W\d]))", _ordinal, "0 " + " ".join({word.split("-")[0] for word in ORDINALS})),
     "QUARTER": words("quarter", {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}),
@@ -281,7 +282,7 @@ LEXICON: dict[str, WordClass] = {
     "ERA": words("era", {"bc": "BC", "bce": "BC", "b.c.": "BC", "b.c.e.": "BC", "ad": "AD", "ce": "AD", "a.d.": "AD", "c.e.": "AD"}),
     "HOLIDAY": words("holiday", HOLIDAYS),
     "COUNT": matching("amount", _COUNT, _count, "0 a one half couple " + " ".join([*SMALL, *TENS, *(word.split()[0] for word in VAGUE_COUNTS)])),
-    "INDEFINITE": words("amount", {"a": 1, "an": 1, "one": 1, "another": 1, "a single": 1, "an additional": 1, "a full": 1, "the": 1}),
+    "INDEFINITE": words("amount", {"a": 1, "an": 1, "one": 1, "another": 1, "a single": 1, "an additional": 1, "a full": 1}),
     "ISODATE": matching(
         "",
         r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:3[01]|[12][0-9]|0[1-9])(?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"

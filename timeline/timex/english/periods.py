@@ -11,14 +11,21 @@ RULES = (
         fields={"amount": 1}, guard=guards.rate,
     ),
     Rule(
+        "a year and a half", "duration", ("a UNIT and a half",), ("It took [a year and a half].",), fields={"amount": 1.5},
+    ),
+    Rule(
+        "the year ended", "duration", ("the UNIT",), ("Profit for [the year] ended March 31 rose.",), ("The year has ended.",),
+        fields={"amount": 1}, guard=guards.ended_after,
+    ),
+    Rule(
         "duration", "duration",
         ("[ABOUT] COUNT [more|full|straight|consecutive|whole|long|short|additional|or more|trading|business|working|fiscal] ANYUNIT",
-         "[ABOUT] INDEFINITE [full|whole|long] UNIT", "[ABOUT] COUNT-ANYUNIT", "[ABOUT] COUNT-ANYUNIT-old", "COUNT UNIT and a half", "INDEFINITE UNIT and a half",
+         "[ABOUT] INDEFINITE [full|whole|long] UNIT", "[ABOUT] COUNT-ANYUNIT", "[ABOUT] COUNT-ANYUNIT-old", 
          "the [first|last|next|past|previous|latest|final|following|coming|year-earlier] COUNT ANYUNIT", "[the] (last|next|past|previous) COUNT ANYUNIT",
          "COUNT ANYUNIT or so", "the first UNITS", "COUNT (to|or) COUNT2 ANYUNIT",
          "the (next|past|last) COUNT to COUNT2 ANYUNIT"),
         ("It lasted [three days].", "A [two-year] plan.", "In [the first nine months] it fell.", "For [nearly two months] it rained.", "For [several years] it rained.",
-         "It took [2 1/2 years].", "Over [the past three months] it rained.", "In [a year and a half] it fell."),
+         "It took [2 1/2 years].", "Over [the past three months] it rained."),
         ("Three dayrooms.", "One second thought.", "Twenty something.", "A second man.", "The minute details.", "A 19-year-old man.", "He was 19 years old.", "Aged 19 years."),
         guard=guards.duration_is_time,
     ),

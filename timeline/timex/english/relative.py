@@ -113,9 +113,13 @@ RULES = (
     ),
     Rule(
         "year-earlier quarter", "relative",
-        ("[the] [comparable|corresponding] (year-earlier|year-ago) [quarter|period]", "the corresponding period last year", "the same quarter last year",
-         "the same period last year", "the corresponding quarter last year", "the same period a year (ago|earlier)"),
+        ("[the] [comparable|corresponding] (year-earlier|year-ago) (quarter|period)", "the (corresponding|same|comparable) (period|quarter) last year",
+         "the (corresponding|same|comparable) (period|quarter) a year (ago|earlier)"),
         ("It beat [the year-earlier quarter].", "It beat [the same period last year]."),
+        fields={"unit": "quarter", "amount": 4, "direction": "past", "origin": "mention"},
+    ),
+    Rule(
+        "year-earlier", "relative", ("(year-earlier|year-ago)",), ("It beat the [year-earlier] figure.",),
         fields={"unit": "year", "amount": 1, "direction": "past", "origin": "mention"},
     ),
 )  # fmt: skip

@@ -24,5 +24,6 @@ TENSE = Tense(
     future_just_before=re.compile(
         r"\b(?:until|till|by|through|as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|effective|payable|extended\s+to|due|before)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
     ),
+    past_just_after=re.compile(r"['\u2019]s\b"),
     past_just_before=re.compile(r"\b(?:since|aftermath\s+of(?:\s+the)?)\s+$", re.IGNORECASE),
 )
