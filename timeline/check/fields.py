@@ -30,21 +30,21 @@ FILE = (
 EVENT = (
     Field("id", "id", "The permanent address of the event: a-z, 0-9 and -. Never change it once published.", "summit-in-singapore", True),
     Field("date", "date", "When it happened: EDTF, or plain words that mean the same.", "2018-06", True),
-    Field("title", "text", "Who did what, in one line.", "Trump and Kim meet in Singapore", True),
-    Field("summary", "text", "A few sentences more, in Markdown.", "The first meeting of the two countries' leaders."),
-    Field("people", "texts", "The people who took part.", "[Donald Trump, Kim Jong Un]"),
+    Field("title", "text", "Who did what, in one line.", "Two leaders meet in Singapore", True),
+    Field("summary", "text", "A few sentences more, in Markdown.", "The first meeting of leaders of the two countries."),
+    Field("people", "texts", "The people who took part.", "[Ann Lee, Bo Kim]"),
     Field("organisations", "texts", "The organisations that took part.", "[ASEAN]"),
     Field("places", "texts", "Where it happened.", "[Singapore]"),
     Field("tags", "texts", "Words to find it by.", "[diplomacy]"),
     Field("status", "status", "proposed (by extract), reviewed (as without status) or rejected (kept here, never published).", "reviewed"),
     Field("importance", "importance", "0 to 1. Where it is not set, it is computed from the sources at each build.", "0.7"),
-    Field("image", "image", "A picture among the project's files.", "{src: images/summit.jpg, alt: Two men shake hands}"),
+    Field("image", "image", "A picture among the project's files.", "{src: images/summit.jpg, alt: Two people shake hands}"),
     Field("sources", "sources", "Where it is reported; each begins with '- '.", ""),
 )
 
 IMAGE = (
     Field("src", "file", "The picture's file, from the project's folder.", "images/summit.jpg", True),
-    Field("alt", "text", "What the picture shows, for those who cannot see it.", "Two men shake hands", True),
+    Field("alt", "text", "What the picture shows, for those who cannot see it.", "Two people shake hands", True),
     Field("caption", "text", "The line under the picture.", "The leaders at the start of the summit"),
 )
 

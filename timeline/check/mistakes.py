@@ -14,8 +14,10 @@ from timeline.check.fields import EVENT, FILE, IMAGE, SOURCE
 
 Explained = tuple[int, str]
 
+_LINES_ABOVE = 50  # as far as an open quote is looked for
 _KEYS = {field.name for fields in (FILE, EVENT, SOURCE, IMAGE) for field in fields}
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.M)
+_GLUED = re.compile(r"[ ]*(?:- )?(\w+):(?!//)(\S.*)")
 _QUOTED_KEY = re.compile(r"[ -]*([\w-]+):[ \t]+(['\"])")
 
 
@@ -58,28 +60,29 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> Explained:
 def _colon(text: str, offset: int) -> Explained:
     start, line = _line(text, offset)
     before = line[: offset - start]
+    above = text[:start].rstrip()
+    for begin, other in ((start, before), (above.rfind("\n") + 1, above[above.rfind("\n") + 1 :])):
+        glued = _GLUED.match(other)
+        if glued and glued[1] in _KEYS:
+            return begin + glued.start(1), f"no space after '{glued[1]}:'. Write '{glued[1]}: {glued[2][:60]}'."
     key = before.strip().removeprefix("- ").strip()
-    if key in _KEYS or not key:
+    if key in _KEYS:
         place = start + len(before) - len(before.lstrip())
         return place, f"'{key}' is indented further than the line above allows. Begin it in the column of the other keys beside it."
-    glued = re.fullmatch(r"[ ]*(?:- )?(\w+):\S.*", before)
-    previous = text[:start].rstrip().rpartition("\n")[2]
-    glued_above = re.fullmatch(r"\s*(?:- )?(\w+):\S.*", previous)
-    if glued and glued[1] in _KEYS:
-        return start + line.index(":"), f"no space after '{glued[1]}:'. Write '{glued[1]}: ' and then the value."
-    if glued_above and glued_above[1] in _KEYS:
-        place = start - len(text[:start]) + len(text[:start].rstrip()) - len(previous) + previous.index(":")
-        return place, f"no space after '{glued_above[1]}:'. Write '{glued_above[1]}: ' and then the value."
-    value = re.match(r"[ ]*(?:- )*(?:[\w-]+:[ \t]+)?", line)
-    begin = start + (value.end() if value and value.end() <= len(before) else 0)
-    return offset, f"a colon and a space within text that is not in quotes. Put the text in quotes: {_in_quotes(text, begin)}"
+    value = re.match(r"[ ]*(?:- )*(?:[\w-]+:[ \t]+)", line)
+    if not value or value.end() > len(before):
+        return offset, "a colon and a space within text that is not in quotes. Put the whole text in quotes, from where it begins above."
+    curly = re.fullmatch(r"[“„‘«](.*)[”“’»]\s*", line[value.end() :])
+    if curly and '"' not in curly[1]:
+        return offset, f'a colon and a space within text that is in curly quotes. Use straight ones: "{_shortened(curly[1])}"'
+    return offset, f"a colon and a space within text that is not in quotes. Put the text in quotes: {_in_quotes(text, start + value.end())}"
 
 
 def _no_colon(text: str, offset: int) -> str:
     _, line = _line(text, offset)
-    glued = re.match(r"[ ]*(?:- )?(\w+):(\S.*)", line)
+    glued = _GLUED.match(line)
     if glued and glued[1] in _KEYS:
-        return f"no space after '{glued[1]}:'. Write '{glued[1]}: {glued[2]}'."
+        return f"no space after '{glued[1]}:'. Write '{glued[1]}: {glued[2][:60]}'."
     word = line.strip().removeprefix("- ").strip()
     if word in _KEYS:
         return f"no colon after '{word}'. Write '{word}: ' and then the value."
@@ -92,6 +95,9 @@ def _structure(text: str, offset: int, char: str) -> Explained:
         if line[offset - start :].startswith("-") and not re.match(r"-(\s|$)", line[offset - start :]):
             return offset, "no space after '-'. Write '- ' and then the key."
         return offset, "this line is indented differently from the lines it belongs to. Begin it in the same column as they do."
+    opened = _opened_above(text, start)
+    if opened is not None:
+        return opened, f"a quote {text[opened]} opens here and is not closed in this line. Close it, or write the text without quotes."
     quoted = _QUOTED_KEY.match(line)
     if quoted and quoted.end() <= offset - start:
         mark = quoted[2]
@@ -100,9 +106,23 @@ def _structure(text: str, offset: int, char: str) -> Explained:
     if line[: offset - start].rstrip().endswith("]") or line[: offset - start].rstrip().endswith("}"):
         begin = start + min(line.find(bracket) for bracket in "[{" if bracket in line)
         return begin, f"text cannot begin with {text[begin]}. Put it in quotes: {_in_quotes(text, begin)}"
-    if char in ",]}":
+    if char == "%":
+        return offset, "a line cannot begin with %. Delete it."
+    if char and char in ",]}":
         return offset, f"text cannot begin with {char}. Put it in quotes: {_in_quotes(text, offset)}"
     return offset, "nothing more was expected here. Check the quotes and the indentation of this line and the one above."
+
+
+def _opened_above(text: str, start: int) -> int | None:
+    """Where a quote opens in one of the few lines above and is not closed there."""
+    for _ in range(_LINES_ABOVE):
+        if not start:
+            return None
+        start, line = _line(text, start - 1)
+        quoted = _QUOTED_KEY.match(line)
+        if quoted and line.count(quoted[2], quoted.start(2)) % 2:
+            return start + quoted.start(2)
+    return None
 
 
 def _line(text: str, offset: int) -> tuple[int, str]:
@@ -114,7 +134,9 @@ def _line(text: str, offset: int) -> tuple[int, str]:
 def _in_quotes(text: str, offset: int) -> str:
     """What stands from `offset` to the end of its line, in quotes."""
     start, line = _line(text, offset)
-    value = line[offset - start :].strip()
-    if len(value) > 60:
-        value = value[:59] + "…"
+    value = _shortened(line[offset - start :].strip())
     return f"'{value}'" if '"' in value and "'" not in value else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= 60 else value[:59] + "…"

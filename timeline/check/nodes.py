@@ -19,14 +19,17 @@ _DEEPEST = 100
 Kind = Literal["scalar", "sequence", "mapping"]
 
 
+_NO_NODES: list[Any] = []
+
+
 class Node:
-    """A scalar (`value` is its text), a sequence (its nodes) or a mapping (key, value, key, value …).
+    """A scalar with its `text`, a sequence with its `nodes`, or a mapping with its nodes (key, value, key, value …).
 
     `start` and `end` are offsets of the text. `style` is "flow" or "block" for collections, and for a scalar its first
-    character: a quote, `|`, `>`, or "" where it is plain. An alias (`alias` is its name) shares the value of what it names.
+    character: a quote, `|`, `>`, or "" where it is plain. An alias (`alias` is its name) shares the nodes of what it names.
     """
 
-    __slots__ = ("alias", "end", "kind", "start", "style", "tag", "value")
+    __slots__ = ("alias", "end", "kind", "nodes", "start", "style", "tag", "text")
 
     def __init__(self, kind: Kind, start: int, end: int, style: str, tag: str = "") -> None:
         self.kind = kind
@@ -35,19 +38,8 @@ class Node:
         self.style = style
         self.tag = tag
         self.alias = ""
-        self.value: str | list[Node] = ""
-
-    @property
-    def text(self) -> str:
-        """The text of a scalar."""
-        assert isinstance(self.value, str)
-        return self.value
-
-    @property
-    def nodes(self) -> list[Node]:
-        """The children of a sequence or mapping."""
-        assert isinstance(self.value, list)
-        return self.value
+        self.text = ""
+        self.nodes: list[Node] = _NO_NODES
 
     def pairs(self) -> Iterator[tuple[Node, Node]]:
         """The keys of a mapping with their values."""
@@ -86,7 +78,7 @@ def _compose(text: str) -> Node | None:
         start, end = event.start_mark.index, event.end_mark.index
         if name is yaml.ScalarEvent:
             node = Node("scalar", start, end, event.style or "", event.tag or "")
-            node.value = event.value
+            node.text = event.value
         elif name is yaml.MappingEndEvent or name is yaml.SequenceEndEvent:
             node = open_nodes.pop()
             node.end = end if node.style == "flow" else node.nodes[-1].end
@@ -94,7 +86,7 @@ def _compose(text: str) -> Node | None:
         elif name is yaml.MappingStartEvent or name is yaml.SequenceStartEvent:
             kind: Kind = "mapping" if name is yaml.MappingStartEvent else "sequence"
             node = Node(kind, start, end, "flow" if event.flow_style else "block", event.tag or "")
-            node.value = []
+            node.nodes = []
         elif name is yaml.AliasEvent:
             node = _alias(event.anchor, start, end, anchors, open_nodes)
         elif name is yaml.DocumentStartEvent and root is not None:
@@ -124,5 +116,5 @@ def _alias(name: str, start: int, end: int, anchors: dict[str, Node], open_nodes
         raise Fault(start, f"'*{name}' stands within what it refers to. Write the value out.")
     node = Node(target.kind, start, end, target.style, target.tag)
     node.alias = name
-    node.value = target.value
+    node.text, node.nodes = target.text, target.nodes
     return node

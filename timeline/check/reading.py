@@ -112,6 +112,7 @@ class _Walk:
         self._ids: dict[str, int] = {}
         self._dates: dict[str, Date | str] = {}
         self._memo: dict[tuple[str, int], object] = {}
+        self._meant: set[str] = set()  # the keys that misspelt ones of the mapping at hand were meant to be
 
     # Telling
 
@@ -179,6 +180,7 @@ class _Walk:
         found: dict[str, Node] = {}
         lines: dict[str, Node] = {}
         merged: list[Node] = []
+        self._meant = set()
         for key, value in node.pairs():
             if key.kind != "scalar":
                 self.report(key, f"a key is {_a(key)}. Put text that holds {{ or [ in quotes.")
@@ -197,12 +199,12 @@ class _Walk:
         for value in merged:
             found = {**self.merged(value, table), **found}
         for field in table.values():
-            if field.required and field.name not in found:
-                self.missing(node, field, found, what)
+            if field.required and field.name not in found and field.name not in self._meant:
+                self.missing(node, field, table, found, what)
         return found
 
     def merged(self, value: Node, table: Table) -> dict[str, Node]:
-        key = (f"merge {next(iter(table))}", id(value.value))
+        key = (f"merge {next(iter(table))}", id(value.nodes))
         if key not in self._memo:
             result: dict[str, Node] = {}
             for node in reversed(value.nodes if value.kind == "sequence" else [value]):
@@ -224,18 +226,21 @@ class _Walk:
         for home, fields in _HOME_OF.items():
             if name in fields and fields is not table:
                 where = {"event": "among the keys of its event", "source": "under 'sources:', after '- '", "image": "under 'image:'"}[home]
-                return f"unknown key '{name}' here: it is a key of an {home}. Write it {where}.".replace("an source", "a source")
+                return f"unknown key '{name}' here: it belongs to {'a' if home == 'source' else 'an'} {home}. Write it {where}."
         near = _near(name, tuple(table))
+        self._meant.add(near)
         advice = f"Did you mean '{near}'?" if near else f"The keys here are {', '.join(table)}."
         return f"unknown key {shown(name)}. {advice} Keys of your own begin with {OWN_PREFIX}."
 
-    def missing(self, node: Node, field: Field, found: Mapping[str, Node], what: str) -> None:
+    def missing(self, node: Node, field: Field, table: Table, found: Mapping[str, Node], what: str) -> None:
         example = field.example
         if field.name == "id":
             title = found.get("title")
             example = _slug(title.text if title and title.kind == "scalar" else "") or example
-        name = f" '{found['id'].text[:60]}'" if what == "this event" and "id" in found and found["id"].kind == "scalar" else ""
-        self.report(node, f"{what if not name else f'the event{name}'} has no {field.name}. Write '{field.name}: {example}'".rstrip() + ".")
+        event_id = found.get("id")
+        whose = f"the event {self.shown(event_id)}" if table is _EVENT and event_id else what
+        advice = f"Write one, such as '{field.name}: {example}'" if example else f"Write '{field.name}:'"
+        self.report(node, f"{whose} has no {field.name}. {advice}.")
 
     # Values
 
@@ -309,7 +314,7 @@ class _Walk:
             written = "…" if node.kind != "scalar" else _cut(node.text)
             self.report(node, f"{name} is {_a(node)}. Write a list: {name}: [{written}].")
             return ()
-        key = (name, id(node.value))
+        key = (name, id(node.nodes))
         if key not in self._memo:
             self._memo[key] = tuple(text for item in node.nodes if (text := self.item(item, name)))
         return cast("tuple[str, ...]", self._memo[key])
@@ -375,7 +380,7 @@ class _Walk:
             advice = "'- article: …' or '- url: …' on the next line"
             self.report(node, f"sources is {_a(node)}. Write a list: 'sources:' and {advice}.")
             return ()
-        key = ("sources", id(node.value))
+        key = ("sources", id(node.nodes))
         if key not in self._memo:
             self._memo[key] = ()  # kept where a source holds the list that holds it
             self._memo[key] = tuple(source for item in node.nodes if (source := self.source(item)))
@@ -387,10 +392,10 @@ class _Walk:
             key = "url" if value.startswith(("http://", "https://")) else "article"
             self.report(node, f"a source is {'empty' if _is_empty(node) else _a(node)}. Write '- {key}: {_cut(value) or '…'}'.")
             return None
-        memo = ("source", id(node.value))
+        memo = ("source", id(node.nodes))
         if memo not in self._memo:
             found = self.entries(node, _SOURCE, "this source")
-            if "article" not in found and "url" not in found:
+            if not {"article", "url"} & (found.keys() | self._meant):
                 self.report(node, "this source has neither article nor url. Write 'article: ' and its file, or 'url: ' and its address.")
             self._memo[memo] = Source(
                 article=self.article_of(found),
@@ -405,7 +410,9 @@ class _Walk:
 
     def article_of(self, found: Mapping[str, Node]) -> str:
         value = self.text_of(found, "article", required=True)
-        if value and (wrong := _not_in_project(value)):
+        if value.startswith(("http://", "https://")):
+            self.report(found["article"], f"article {shown(value)} is an address. Write 'url: ' in place of 'article: '.")
+        elif value and (wrong := _not_in_project(value)):
             self.report(found["article"], f"article {shown(value)} {wrong}")
         elif value and self.files and not self.files.has(value):
             message = f"article {shown(value)}: there is no such file in the project.{self.files.meant(value)}"
@@ -434,7 +441,7 @@ def _date(value: str) -> Date | str:
 def _not_in_project(path: str) -> str:
     """What is wrong with a path that should lead from the project's folder to a file in it, "" if nothing."""
     if "://" in path:
-        return "is an address. Write a file of the project" + (", or 'url:' in place of 'article:'." if path.startswith("http") else ".")
+        return "is an address. Write the path of a file in the project."
     if "\\" in path:
         return f"holds a backslash. Write {shown(path.replace(chr(92), '/'))}."
     parts = path.split("/")
@@ -455,7 +462,7 @@ def _is_address(text: str) -> bool:
 
 def _is_empty(node: Node) -> bool:
     """Whether nothing is written, or what YAML has for nothing."""
-    return node.kind == "scalar" and node.style == "" and node.value in ("", "~", "null")
+    return node.kind == "scalar" and node.style == "" and node.text in ("", "~", "null")
 
 
 def _a(node: Node) -> str:

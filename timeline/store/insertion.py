@@ -14,8 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from timeline.check.reading import Timeline, collector_off, examine
 from timeline.check.nodes import Fault, Node, compose
+from timeline.check.reading import Timeline, collector_off, examine
 from timeline.check.text import Lines
 from timeline.edtf import sort_key
 from timeline.errors import Problem, TimelineError
@@ -25,6 +25,7 @@ from timeline.store.emit import Style
 from timeline.store.verify import verified
 
 _LINE = re.compile(r"([ \t]*)(#?)[^\r\n]*(?:\r\n|\n|\r|$)")
+_BLOCK_HEADER = re.compile(r"(?:[&!]\S*[ \t]+)*[|>]([-+0-9]*)")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -98,7 +99,7 @@ class _Editor:
     def additions(self, events: Sequence[Event], sources: Mapping[str, Sequence[Source]]) -> list[_Addition]:
         if self.root.style == "flow":
             raise self.refuse(self.root, "the file is written in one line with { }. Write 'events:' and each event on lines of their own.")
-        pair = next((pair for pair in self.root.pairs() if pair[0].value == "events"), None)
+        pair = next((pair for pair in self.root.pairs() if pair[0].text == "events"), None)
         if pair is None:
             raise self.refuse(self.root, "the list of events comes from '<<'. Write 'events:' and its list out.")
         key, value = pair
@@ -127,7 +128,7 @@ class _Editor:
     def for_events(self, key: Node, items: list[Node], events: Sequence[Event], style: Style) -> list[_Addition]:
         if not items:
             column = self.column(key) + 2
-            offset = self.after(key, key.end, self.column(key))
+            offset = self.after(key.end, self.column(key))
             ordered = sorted(events, key=lambda event: sort_key(event.date))
             blank = [""] if style.blank else []
             first, *others = (emit.event_lines(event, column, style) for event in ordered)
@@ -138,7 +139,8 @@ class _Editor:
         for rank, (index, event) in enumerate(_by_place(self.timeline.events, events), 1):
             lines = emit.event_lines(event, column, style)
             if index:
-                found.append(_Addition(self.end(items[index - 1], column), rank, blank + lines))
+                above = [] if self.keeps_blank_lines(items[index - 1]) else blank
+                found.append(_Addition(self.end(items[index - 1], column), rank, above + lines))
             else:
                 found.append(_Addition(self.above(items[0]), rank, lines + blank))
         return found
@@ -149,7 +151,7 @@ class _Editor:
         if items:
             style = replace(style, to_keys=self.width(items[0], style.to_keys))
         for item in items:
-            sources = next((value for key, value in item.pairs() if key.value == "sources"), None)
+            sources = next((value for key, value in item.pairs() if key.text == "sources"), None)
             if sources and sources.kind == "sequence" and sources.style == "block" and not sources.alias:
                 dash = self.dash(sources.nodes[0])
                 to_list = dash - self.column(item.nodes[0])
@@ -172,10 +174,10 @@ class _Editor:
             raise self.refuse(
                 event, "this event is written in one line with { }, and a source is to be added. Write its keys on lines of their own."
             )
-        pair = next((pair for pair in event.pairs() if pair[0].value == "sources"), None)
+        pair = next((pair for pair in event.pairs() if pair[0].text == "sources"), None)
         column = self.column(event.nodes[0]) + style.to_list
         if pair is None:
-            if any(key.value == "<<" for key, _ in event.pairs()):
+            if any(key.text == "<<" for key, _ in event.pairs()):
                 raise self.refuse(event, "a source is to be added here, and '<<' may hold others. Write 'sources:' and its list out.")
             key_column = self.column(event.nodes[0])
             lines = [" " * key_column + "sources:"]
@@ -189,7 +191,7 @@ class _Editor:
                 style = replace(style, to_list_keys=self.width(value.nodes[-1], style.to_list_keys))
                 offset = self.end(value.nodes[-1], column)
             else:
-                offset = self.after(key, key.end, self.column(key))
+                offset = self.after(key.end, self.column(key))
         for source in sources:
             lines += emit.source_lines(source, column, style)
         return [_Addition(offset, 0, lines)]
@@ -226,22 +228,30 @@ class _Editor:
             start = before
         return start
 
+    def last(self, item: Node) -> Node:
+        """The last scalar, flow list or alias of an item."""
+        while item.kind != "scalar" and item.style == "block" and not item.alias:
+            item = item.nodes[-1]
+        return item
+
+    def keeps_blank_lines(self, item: Node) -> bool:
+        """Whether an item ends in a block of text (`|+`, `>+`) to which the blank lines below it belong."""
+        leaf = self.last(item)
+        header = _BLOCK_HEADER.match(self.text, leaf.start) if leaf.style in ("|", ">") and not leaf.alias else None
+        return bool(header and "+" in header[1])
+
     def end(self, item: Node, column: int) -> int:
         """The start of the line after an item and the comments that are indented further than `column`."""
-        leaf = item
-        while leaf.kind != "scalar" and leaf.style == "block" and not leaf.alias:
-            leaf = leaf.nodes[-1]
+        leaf = self.last(item)
         end = leaf.end
-        if leaf.style in ("|", ">"):
-            value = leaf.text
-            kept = value.endswith("\n\n") or value == "\n" or value.rstrip("\n") != value.rstrip()
-            if not kept:  # the blank lines below it are no part of it
+        if leaf.style in ("|", ">") and not leaf.alias:
+            if leaf.text.rstrip("\n") == leaf.text.rstrip() and not self.keeps_blank_lines(item):  # blank lines are no part of it
                 end = leaf.start + len(self.text[leaf.start : leaf.end].rstrip(" \t\r\n"))
             elif not self.text[self.line_start(end) : end].strip():
                 return self.comments(self.line_start(end), column)
-        return self.after(leaf, end, column)
+        return self.after(end, column)
 
-    def after(self, node: Node, end: int, column: int) -> int:
+    def after(self, end: int, column: int) -> int:
         """The start of the line after `end` and the comments that are indented further than `column`."""
         found = _LINE_END.search(self.text, end)
         return self.comments(found.end() if found else len(self.text), column)

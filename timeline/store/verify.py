@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from timeline.check.reading import Timeline, examine
 from timeline.check.nodes import Fault, Node, compose
+from timeline.check.reading import Timeline, examine
 from timeline.errors import Problem, TimelineError
 from timeline.model import Event, Source
 
@@ -66,8 +66,8 @@ def _same(old: Node, new: Node, inserted: _Ranges, old_length: int) -> bool:
     if old.kind == "scalar":
         if new.kind == "scalar":
             # A block of text at the very end gains the line end that the file lacked.
-            ended = old.end == old_length and old.style in ("|", ">") and new.value == old.text + "\n"
-            return (old.value == new.value or ended) and (old.style, old.tag, old.alias) == (new.style, new.tag, new.alias)
+            ended = old.end == old_length and old.style in ("|", ">") and new.text == old.text + "\n"
+            return (old.text == new.text or ended) and (old.style, old.tag, old.alias) == (new.style, new.tag, new.alias)
         return not old.text and not old.alias and all(inserted.hold(node.start) for node in new.nodes)
     if (old.kind, old.style, old.tag, old.alias) != (new.kind, new.style, new.tag, new.alias):
         return False

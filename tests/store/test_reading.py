@@ -1,0 +1,183 @@
+"""Reading events.yaml: values, places, encodings, files, and content that means harm."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.check import load, read
+from timeline.model import Image
+
+WHOLE = """\
+version: 1
+events:
+  - id: treaty
+    date: June 2018
+    title: "A and B:
+      a treaty"
+    summary: |
+      They **signed**.
+    people: [Ann, 'no', "Bo: B"]
+    organisations:
+      - UN   # the host
+    status: rejected
+    importance: 0.25
+    image: {src: images/a.jpg, alt: Two people, caption: null}
+    x-note: mine
+    sources:
+      - article: seeds/a.txt
+        quote: >
+          They signed
+          in June.
+        date: 2018-06
+        words: in June
+        basis: published 2018-11-08
+      - url: https://example.org/b
+  # another
+  -
+    id: b
+    date: "[2018-08-04, 2018-08-05]"
+    title: B
+"""
+
+
+def test_every_field_is_read() -> None:
+    timeline = read(WHOLE.encode())
+    assert timeline.problems == ()
+    treaty, other = timeline.events
+    assert (treaty.id, treaty.date.edtf, treaty.title) == ("treaty", "2018-06", "A and B: a treaty")
+    assert (treaty.summary, treaty.people, treaty.organisations) == ("They **signed**.", ("Ann", "no", "Bo: B"), ("UN",))
+    assert (treaty.status, treaty.importance, treaty.image) == ("rejected", 0.25, Image("images/a.jpg", "Two people", ""))
+    first, second = treaty.sources
+    assert (first.article, first.quote, first.words, first.basis) == (
+        "seeds/a.txt",
+        "They signed in June.",
+        "in June",
+        "published 2018-11-08",
+    )
+    assert first.date is not None and first.date.edtf == "2018-06"
+    assert second.url == "https://example.org/b"
+    assert (treaty.line, first.line, second.line, other.line) == (3, 17, 24, 27)
+    assert (other.status, other.importance, other.image, other.sources) == ("reviewed", None, None, ())
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
+def test_line_ends_and_byte_order_marks_change_nothing(newline: str, bom: bytes) -> None:
+    assert read(bom + WHOLE.replace("\n", newline).encode()).events == read(WHOLE.encode()).events
+
+
+def test_whole_events_load_beside_faulty_ones() -> None:
+    timeline = read(b"events:\n  - {id: a, date: 2018, title: A}\n  - {id: b, date: never, title: B}\n  - {id: c, date: 2019, title: C}\n")
+    assert [event.id for event in timeline.events] == ["a", "c"]
+    assert [(problem.line, problem.column) for problem in timeline.errors] == [(3, 19)]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("events:\n  # caf\xe9\n".encode("latin-1"), "events.yaml:2:8: byte 0xE9 is not UTF-8. Save the file as UTF-8."),
+        ("events:\n".encode("utf-16"), "events.yaml:1:1: the file is UTF-16. Save it as UTF-8."),
+        (b"events:\n\0", "events.yaml:2:1: an invisible control character, U+0000, stands here. The file may be UTF-16 or damaged: save"),
+        (b"events:\n# a\x1b[31m", "events.yaml:2:4: an invisible control character, U+001B, stands here. Delete it."),
+        ("events:\n# \ufeff".encode(), "events.yaml:2:3: an invisible control character, U+FEFF, stands here. Delete it."),
+    ],
+)
+def test_what_is_no_text_is_told_with_its_place(data: bytes, message: str) -> None:
+    problems = read(data).problems
+    assert len(problems) == 1 and str(problems[0]).startswith(message)
+
+
+@pytest.mark.parametrize("unit", ["[", "{a: ", "- ", "? ", "[[", "{[", "a: [", "&a [", "!!seq [", "- ? "])
+def test_deep_nesting_is_told(unit: str) -> None:
+    for times in (99, 200, 5000):
+        assert len(read(f"events: {unit * times}".encode()).problems) == 1
+
+
+def test_aliases_cannot_multiply_the_work() -> None:
+    levels = "".join(f"x-{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]\n" for n in range(1, 40))
+    merges = "".join(f"x-m{n}: &m{n} {{<<: [*m{n - 1}, *m{n - 1}], x-{n}: 1}}\n" for n in range(1, 40))
+    many = ", ".join(["{article: a}"] * 2000)
+    shared = f"x-s: &s [{many}]\n" + "x-m0: &m0 {" + ", ".join(f"x-k{n}: 1" for n in range(2000)) + "}\nx-0: &l0 [a]\n"
+    shared = shared.replace("x-0: &l0 [a]\n", "x-l0: &l0 [a]\n")
+    events = "events:\n" + "".join(f"  - {{id: e{n}, date: 2018, title: T, <<: *m39, sources: *s, people: *l39}}\n" for n in range(2000))
+    start = time.perf_counter()
+    timeline = read((shared + levels + merges + events).encode())
+    assert time.perf_counter() - start < 10
+    assert timeline.problems
+
+
+@given(st.text(alphabet=st.sampled_from(list("-:[]{}#&*!|>'\"%@`?,<=. \t\n\r\u2028ab1é😀")), max_size=80))
+def test_nothing_is_raised_for_content(text: str) -> None:
+    for data in (
+        text.encode(),
+        f"events:\n  - id: a\n    date: 2018\n    title: {text}\n".encode(),
+        f"events:\n  - id: a\n    {text}".encode(),
+    ):
+        timeline = read(data)
+        for problem in timeline.problems:
+            assert "\n" not in str(problem)
+            assert problem.line is not None and 1 <= problem.line <= 1 + data.count(b"\n") + data.count(b"\r")
+
+
+@given(st.binary(max_size=60))
+def test_nothing_is_raised_for_bytes(data: bytes) -> None:
+    assert read(data).problems
+
+
+def test_messages_hold_nothing_that_a_terminal_obeys() -> None:
+    data = b'events:\n  - id: "\\e[31m"\n    date: "\\e]0;x\\a"\n    title: T\n    "\\u202e": 1\n    status: "a\\nb"\n'
+    for problem in read(data).problems:
+        assert str(problem).isprintable()
+
+
+def test_files_are_looked_for_in_the_project(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "summit.txt").write_text("x")
+    (tmp_path / "a.jpg").write_text("x")
+    (tmp_path / "events.yaml").write_text(
+        "events:\n"
+        "  - id: a\n    date: 2018\n    title: A\n"
+        "    image: {src: b.jpg, alt: A}\n"
+        "    sources:\n      - article: seeds/sumit.txt\n      - article: seeds/summit.txt\n"
+        "  - id: b\n    date: 2018\n    title: A\n    image: {src: a.jpg, alt: A}\n"
+    )
+    timeline = load(tmp_path / "events.yaml", tmp_path)
+    assert [str(problem) for problem in timeline.problems] == [
+        "events.yaml:5:18: src 'b.jpg': there is no such file in the project. Did you mean 'a.jpg'?",
+        "events.yaml:7:18: warning: article 'seeds/sumit.txt': there is no such file in the project. Did you mean 'seeds/summit.txt'?",
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink") or os.name == "nt", reason="links need rights on Windows")
+def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (tmp_path / "secret.jpg").write_text("x")
+    (project / "a.jpg").symlink_to(tmp_path / "secret.jpg")
+    (project / "events.yaml").write_text("events:\n  - {id: a, date: 2018, title: A, image: {src: a.jpg, alt: A}}\n")
+    assert len(load(project / "events.yaml", project).errors) == 1
+
+
+def test_a_missing_file_and_a_folder_are_problems(tmp_path: Path) -> None:
+    assert [str(problem) for problem in load(tmp_path / "events.yaml", tmp_path).problems] == [
+        "events.yaml: there is no such file. 'timeline extract' makes it."
+    ]
+    assert len(load(tmp_path, tmp_path.parent).problems) == 1
+
+
+@pytest.mark.slow
+def test_ten_thousand_events_are_read_in_a_moment() -> None:
+    event = (
+        "    date: 2018-08-04\n    title: The two sides meet\n    status: proposed\n    sources:\n      - article: seeds/a.txt\n"
+        "        quote: The two sides met on 4 August and agreed.\n        date: 2018-08-04\n        words: on 4 August\n"
+    )
+    text = "events:\n" + "".join(f"  - id: event-{number}\n{event}" for number in range(10_000))
+    start = time.perf_counter()
+    assert len(read(text.encode()).events) == 10_000
+    assert time.perf_counter() - start < 4
