@@ -31,9 +31,9 @@ def read(path: Path, name: str) -> Article:
         page = html.read(text, name)
     else:
         given, start = frontmatter.read(text, name)
-        if not text[start:].strip():
-            raise TimelineError(Problem(name, "there is no text after the front matter. Put the article's text there."))
         page = markdown.read(text[start:]) if path.suffix.lower() == ".md" else Page(text[start:])
+        if not page.text.strip():
+            raise TimelineError(Problem(name, "there is no text after the front matter and the marks. Put the article's text there."))
     return _article(page, _checked(given, name), name)
 
 
