@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import sentences
@@ -37,6 +37,7 @@ def test_boundaries(name: str, marked: str, line_end: str) -> None:
 
 
 @given(TEXTS, st.data())
+@settings(deadline=None)
 def test_sentences_hold_all_text_that_is_no_furniture_each_once(text: str, data: st.DataObject) -> None:
     furniture = tuple(span for span in lines(text) if data.draw(st.integers(0, 3)) == 0)
     found = split(Article("a.txt", text, furniture=furniture))
@@ -52,6 +53,7 @@ def test_sentences_hold_all_text_that_is_no_furniture_each_once(text: str, data:
 
 
 @given(NEWS, st.sampled_from([1, 7, 50]))
+@settings(deadline=None)
 def test_a_small_window_still_holds_all_text(text: str, window: int) -> None:
     usual = sentences.WINDOW
     try:
@@ -68,6 +70,7 @@ def test_a_window_ends_no_sentence() -> None:
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_paragraphs_are_in_order_and_hold_all_text(text: str) -> None:
     found = paragraphs(text)
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))

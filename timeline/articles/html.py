@@ -34,7 +34,9 @@ def read(text: str, name: str) -> Page:
         raise _no_text(name)
     found = _extracted(tree)
     words = _text(found.body) if found is not None and found.body is not None else ""
-    words = words or _text(tree, _UNSEEN)
+    visible = _text(tree, _UNSEEN)
+    if not words or words.split() == visible.split():  # a small page, whose paragraphs trafilatura may have run together
+        words = visible
     if not words:
         raise _no_text(name)
     return Page(
