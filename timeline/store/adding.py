@@ -6,18 +6,18 @@ In: the project's folder, the events that the articles give, and the digest of e
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline import schema
-from timeline.check.reading import Timeline, collector_off
-from timeline.check.text import BOM, decode
+from timeline.check.reading import collector_off
+from timeline.check.text import BOM, Lines, decode
 from timeline.errors import Problem, TimelineError
 from timeline.model import Event, Source
 from timeline.store import lock as locks
 from timeline.store.diff import unified
 from timeline.store.files import aside, read_bytes, set_aside, write_whole
-from timeline.store.insertion import compose_whole, splice
+from timeline.store.insertion import Insertion, compose_whole, splice
 from timeline.store.lock import Lock
 from timeline.store.plan import plan
 
@@ -39,14 +39,13 @@ events:
 @dataclass(frozen=True, slots=True)
 class Result:
     """What was added, or would be: new events with the ids they got, new sources with the id of their event, how many claims
-    were known before, the change to events.yaml as a diff, and notes for the user. `timeline` is what the file now reads as."""
+    were known before, the change to events.yaml as a diff, and notes for the user."""
 
     events: tuple[Event, ...]
     sources: tuple[tuple[str, Source], ...]
     known: int
     diff: str
     notes: tuple[str, ...]
-    timeline: Timeline
 
 
 def start(project: Path) -> None:
@@ -89,12 +88,21 @@ def add(
         start(project)
         write_whole(project / EVENTS, before, (BOM if before.startswith(BOM) else b"") + insertion.text.encode(), EVENTS)
         write_whole(project / LOCK, old_lock, locks.text_of(planned.lock).encode("utf-8", "surrogateescape"), LOCK)
-    new_ids = {event.id for event in planned.events}
     return Result(
-        events=tuple(event for event in insertion.timeline.events if event.id in new_ids),
+        events=_with_lines(planned.events, insertion),
         sources=tuple((event_id, source) for event_id, added in planned.sources.items() for source in added),
         known=planned.known,
         diff=unified(insertion.text, insertion.ranges, EVENTS, is_new),
         notes=tuple(notes),
-        timeline=insertion.timeline,
+    )
+
+
+def _with_lines(events: Sequence[Event], insertion: Insertion) -> tuple[Event, ...]:
+    """The events in the order of the file, each with its line there."""
+    by_id = {event.id: event for event in events}
+    lines = Lines(insertion.text)
+    return tuple(
+        replace(by_id[event_id], line=lines.place(insertion.text.index("-", start))[0])
+        for event_id, (start, _) in zip(insertion.ids, insertion.ranges, strict=True)
+        if event_id
     )

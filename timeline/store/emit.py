@@ -20,7 +20,7 @@ _RESOLVER: Any = yaml.SafeLoader("")  # its stubs leave `resolve` untyped
 _NOT_TEXT = re.compile(r"[yYnN]|[-+]?(\.\d+|\d[\d_]*(\.\d*)?)([eE][-+]?\d+)?|0[oO]?[0-7_]+|0x[\da-fA-F_]+|[-+]?\.(inf|nan)", re.I)
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<.][^\t\r\n\x85\u2028\u2029]*")
 _BREAKS_PLAIN = re.compile(r": | #|:$|\s$")
-_BREAKS_FLOW = re.compile(r"[,\[\]{}]|:[,\[\]{}]")
+_BREAKS_FLOW = re.compile(r"[,?\[\]{}]|:[,\[\]{}]")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _CODES = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from timeline.check.nodes import Fault, Node, compose
 from timeline.check.reading import Timeline, collector_off, examine
@@ -22,37 +22,41 @@ from timeline.errors import Problem, TimelineError
 from timeline.model import Event, Source
 from timeline.store import emit
 from timeline.store.emit import Style
-from timeline.store.verify import verified
-
-_LINE = re.compile(r"([ \t]*)(#?)[^\r\n]*(?:\r\n|\n|\r|$)")
-_BLOCK_HEADER = re.compile(r"(?:[&!]\S*[ \t]+)*[|>]([-+0-9]*)")
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from timeline.store.places import LINE_END, Places
+from timeline.store.verify import verify
 
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """The new text, the ranges of it that were inserted (half-open, in order), and what it reads as."""
+    """The new text, the ranges of it that were inserted (half-open, in order), and the id of the new event that each holds, ""
+    for sources."""
 
     text: str
     ranges: tuple[tuple[int, int], ...]
-    timeline: Timeline
+    ids: tuple[str, ...]
 
     def old_text(self) -> str:
         """The text without what was inserted."""
-        kept, at = [], 0
-        for start, end in self.ranges:
-            kept.append(self.text[at:start])
-            at = end
-        return "".join(kept) + self.text[at:]
+        return without(self.text, self.ranges)
+
+
+def without(text: str, ranges: Sequence[tuple[int, int]]) -> str:
+    """The text without some ranges of it."""
+    kept, at = [], 0
+    for start, end in ranges:
+        kept.append(text[at:start])
+        at = end
+    return "".join(kept) + text[at:]
 
 
 @dataclass(frozen=True, slots=True)
 class _Addition:
-    """Lines to go in at an offset of the old text; `rank` orders those at the same offset."""
+    """Lines to go in at an offset of the old text; `rank` orders those at the same offset. `event_id` is that of a new event."""
 
     offset: int
     rank: int
     lines: Sequence[str]
+    event_id: str = ""
 
 
 def insert(text: str, events: Sequence[Event], sources: Mapping[str, Sequence[Source]], path: str = "events.yaml") -> Insertion:
@@ -79,8 +83,32 @@ def splice(root: Node, timeline: Timeline, events: Sequence[Event], sources: Map
     editor = _Editor(root, timeline)
     additions = editor.additions(events, sources)
     text, ranges = _spliced(timeline.text, additions)
-    with collector_off():
-        return Insertion(text, ranges, verified(root, timeline, text, ranges, events, sources))
+    if additions:
+        with collector_off():
+            _verify(timeline, root, additions, editor.far(additions), events, sources)
+    return Insertion(text, ranges, tuple(addition.event_id for addition in additions))
+
+
+def _verify(
+    timeline: Timeline,
+    root: Node,
+    additions: Sequence[_Addition],
+    far: Sequence[tuple[int, int]],
+    events: Sequence[Event],
+    sources: Mapping[str, Sequence[Source]],
+) -> None:
+    """Read the additions back. The events `far` from them are left out, which saves most of the time for a long file."""
+    old = timeline.text
+    if far:
+        try:
+            old = without(timeline.text, far)
+            root = compose(old) or root
+        except Fault:  # an alias, of which the anchor was left out
+            old, far = timeline.text, ()
+    ends, removed = [end for _, end in far], [0, *accumulate(end - start for start, end in far)]
+    moved = [replace(addition, offset=addition.offset - removed[bisect_right(ends, addition.offset)]) for addition in additions]
+    new, ranges = _spliced(old, moved)
+    verify(old, root, new, ranges, events, sources, timeline.path)
 
 
 class _Editor:
@@ -90,182 +118,124 @@ class _Editor:
         self.text = timeline.text
         self.timeline = timeline
         self.root = root
-        self.by_id: dict[str, Node] = {}
-
-    def refuse(self, node: Node, message: str) -> TimelineError:
-        line, column = Lines(self.text).place(node.start)
-        return TimelineError(Problem(self.timeline.path, f"{message} Nothing was added.", line, column))
+        self.places = Places(timeline.text, timeline.path)
+        self.items: list[Node] = []
 
     def additions(self, events: Sequence[Event], sources: Mapping[str, Sequence[Source]]) -> list[_Addition]:
         if self.root.style == "flow":
-            raise self.refuse(self.root, "the file is written in one line with { }. Write 'events:' and each event on lines of their own.")
+            raise self.places.refuse(
+                self.root, "the file is written in one line with { }. Write 'events:' and each event on lines of their own."
+            )
         pair = next((pair for pair in self.root.pairs() if pair[0].text == "events"), None)
         if pair is None:
-            raise self.refuse(self.root, "the list of events comes from '<<'. Write 'events:' and its list out.")
+            raise self.places.refuse(self.root, "the list of events comes from '<<'. Write 'events:' and its list out.")
         key, value = pair
-        items = value.nodes if value.kind == "sequence" else []
-        self.by_id = {event.id: node for event, node in zip(self.timeline.events, items, strict=True)}
-        style = self.style(items)
-        found = [addition for event_id, new in sources.items() if new for addition in self.for_sources(self.by_id[event_id], new, style)]
+        self.items = value.nodes if value.kind == "sequence" else []
+        by_id = {event.id: node for event, node in zip(self.timeline.events, self.items, strict=True)}
+        style = self.style()
+        found = [addition for event_id, new in sources.items() if new for addition in self.for_sources(by_id[event_id], new, style)]
         if events:
             self.check_list(value, "events", "each event")
-            found += self.for_events(key, items, events, style)
+            found += self.for_events(key, events, style)
         return sorted(found, key=lambda addition: (addition.offset, addition.rank))
 
     def check_list(self, node: Node, name: str, what: str) -> None:
         """Refuse where a line below cannot become part of the list."""
         if node.alias:
-            raise self.refuse(node, f"{name} is an alias, *{node.alias}, to which nothing can be added. Write the list out.")
+            raise self.places.refuse(node, f"{name} is an alias, *{node.alias}, to which nothing can be added. Write the list out.")
         if node.style == "flow":
             empty = "" if node.nodes else ", without []"
             advice = f"Write '{name}:' alone{empty}, and {what} below it after '- '."
-            raise self.refuse(node, f"{name} is a list in one line, to which nothing can be added. {advice}")
+            raise self.places.refuse(node, f"{name} is a list in one line, to which nothing can be added. {advice}")
         if node.kind == "scalar" and node.end > node.start:
-            raise self.refuse(node, f"nothing can be added to this. Write '{name}:' alone.")
+            raise self.places.refuse(node, f"nothing can be added to this. Write '{name}:' alone.")
 
     # Events
 
-    def for_events(self, key: Node, items: list[Node], events: Sequence[Event], style: Style) -> list[_Addition]:
+    def for_events(self, key: Node, events: Sequence[Event], style: Style) -> list[_Addition]:
+        items = self.items
         if not items:
-            column = self.column(key) + 2
-            offset = self.after(key.end, self.column(key))
+            column = self.places.column(key) + 2
+            offset = self.places.after(key.end, self.places.column(key))
             ordered = sorted(events, key=lambda event: sort_key(event.date))
             blank = [""] if style.blank else []
-            first, *others = (emit.event_lines(event, column, style) for event in ordered)
-            return [_Addition(offset, 1, first), *(_Addition(offset, rank, blank + lines) for rank, lines in enumerate(others, 2))]
-        column = self.dash(items[0])
+            return [
+                _Addition(offset, rank, (blank if rank > 1 else []) + emit.event_lines(event, column, style), event.id)
+                for rank, event in enumerate(ordered, 1)
+            ]
+        column = self.places.dash(items[0])
         blank = [""] if style.blank else []
         found = []
         for rank, (index, event) in enumerate(_by_place(self.timeline.events, events), 1):
             lines = emit.event_lines(event, column, style)
             if index:
-                above = [] if self.keeps_blank_lines(items[index - 1]) else blank
-                found.append(_Addition(self.end(items[index - 1], column), rank, above + lines))
+                above = [] if self.places.keeps_blank_lines(items[index - 1]) else blank
+                found.append(_Addition(self.places.end(items[index - 1], column), rank, above + lines, event.id))
             else:
-                found.append(_Addition(self.above(items[0]), rank, lines + blank))
+                found.append(_Addition(self.places.above(items[0]), rank, lines + blank, event.id))
         return found
 
-    def style(self, items: list[Node]) -> Style:
+    def style(self) -> Style:
         """How the file indents its first events, for those to come."""
-        style = Style()
+        items, style = self.items, Style()
         if items:
-            style = replace(style, to_keys=self.width(items[0], style.to_keys))
+            style = replace(style, to_keys=self.places.width(items[0], style.to_keys))
         for item in items:
             sources = next((value for key, value in item.pairs() if key.text == "sources"), None)
             if sources and sources.kind == "sequence" and sources.style == "block" and not sources.alias:
-                dash = self.dash(sources.nodes[0])
-                to_list = dash - self.column(item.nodes[0])
-                style = replace(style, to_list=max(0, to_list), to_list_keys=self.width(sources.nodes[0], style.to_list_keys))
+                dash = self.places.dash(sources.nodes[0])
+                to_list = dash - self.places.column(item.nodes[0])
+                style = replace(style, to_list=max(0, to_list), to_list_keys=self.places.width(sources.nodes[0], style.to_list_keys))
                 break
         if len(items) > 1:
-            end = self.end(items[0], self.dash(items[0]))
-            style = replace(style, blank=bool(re.match(r"[ \t]*(?:\r\n|\n|\r)", self.text[end : self.line_start(items[1].start)])))
+            end = self.places.end(items[0], self.places.dash(items[0]))
+            style = replace(style, blank=bool(re.match(r"[ \t]*(?:\r\n|\n|\r)", self.text[end : self.places.line_start(items[1].start)])))
         return style
 
-    def width(self, item: Node, otherwise: int) -> int:
-        """Columns from an item's dash to its first key, where both stand in one line."""
-        start = self.line_start(item.start)
-        return self.column(item) - self.dash(item) if "-" in self.text[start : item.start] and item.style == "block" else otherwise
+    def far(self, additions: Sequence[_Addition]) -> list[tuple[int, int]]:
+        """The ranges of the events that are not beside an addition. What stands in them cannot change what an addition means."""
+        starts = [item.start for item in self.items]
+        near = {0, len(starts) - 1}
+        for addition in additions:
+            index = bisect_right(starts, addition.offset) - 1
+            near |= {index, index + 1}
+        kept = sorted(near & set(range(len(starts))))
+        return [
+            (self.places.dash_line(self.items[one + 1]), self.places.dash_line(self.items[other]))
+            for one, other in pairwise(kept)
+            if other - one > 1
+        ]
 
     # Sources
 
     def for_sources(self, event: Node, sources: Sequence[Source], style: Style) -> list[_Addition]:
         if event.style == "flow":
-            raise self.refuse(
+            raise self.places.refuse(
                 event, "this event is written in one line with { }, and a source is to be added. Write its keys on lines of their own."
             )
         pair = next((pair for pair in event.pairs() if pair[0].text == "sources"), None)
-        column = self.column(event.nodes[0]) + style.to_list
+        column = self.places.column(event.nodes[0]) + style.to_list
         if pair is None:
             if any(key.text == "<<" for key, _ in event.pairs()):
-                raise self.refuse(event, "a source is to be added here, and '<<' may hold others. Write 'sources:' and its list out.")
-            key_column = self.column(event.nodes[0])
+                raise self.places.refuse(
+                    event, "a source is to be added here, and '<<' may hold others. Write 'sources:' and its list out."
+                )
+            key_column = self.places.column(event.nodes[0])
             lines = [" " * key_column + "sources:"]
-            offset = self.end(event, key_column)
+            offset = self.places.end(event, key_column)
         else:
             key, value = pair
             self.check_list(value, "sources", "each source")
             lines = []
             if value.kind == "sequence":
-                column = self.dash(value.nodes[0])
-                style = replace(style, to_list_keys=self.width(value.nodes[-1], style.to_list_keys))
-                offset = self.end(value.nodes[-1], column)
+                column = self.places.dash(value.nodes[0])
+                style = replace(style, to_list_keys=self.places.width(value.nodes[-1], style.to_list_keys))
+                offset = self.places.end(value.nodes[-1], column)
             else:
-                offset = self.after(key.end, self.column(key))
+                offset = self.places.after(key.end, self.places.column(key))
         for source in sources:
             lines += emit.source_lines(source, column, style)
         return [_Addition(offset, 0, lines)]
-
-    # Places
-
-    def line_start(self, offset: int) -> int:
-        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
-
-    def column(self, node: Node) -> int:
-        return node.start - self.line_start(node.start)
-
-    def dash(self, item: Node) -> int:
-        """The column of the dash of a block list's item: in its line, or in one above it, with nothing but comments between."""
-        start = self.line_start(item.start)
-        before = self.text[start : item.start]
-        while not before.strip():
-            end = start - 1
-            start = self.line_start(end - (self.text[end - 1 : end + 1] == "\r\n"))
-            before = self.text[start:end].split("#")[0]
-        if before.strip() != "-":
-            raise self.refuse(item, "this item begins in the line of another key. Write it on a line of its own after '- '.")
-        return before.index("-")
-
-    def above(self, item: Node) -> int:
-        """The start of the line of an item's dash, or of the comments that stand right above it."""
-        start = self.line_start(item.start)
-        while "-" not in self.text[start : item.start].split("#")[0]:
-            start = self.line_start(start - 1 - (self.text[start - 2 : start] == "\r\n"))
-        while start:
-            before = self.line_start(start - 1 - (self.text[start - 2 : start] == "\r\n"))
-            if not self.text[before:start].lstrip(" \t").startswith("#"):
-                break
-            start = before
-        return start
-
-    def last(self, item: Node) -> Node:
-        """The last scalar, flow list or alias of an item."""
-        while item.kind != "scalar" and item.style == "block" and not item.alias:
-            item = item.nodes[-1]
-        return item
-
-    def keeps_blank_lines(self, item: Node) -> bool:
-        """Whether an item ends in a block of text (`|+`, `>+`) to which the blank lines below it belong."""
-        leaf = self.last(item)
-        header = _BLOCK_HEADER.match(self.text, leaf.start) if leaf.style in ("|", ">") and not leaf.alias else None
-        return bool(header and "+" in header[1])
-
-    def end(self, item: Node, column: int) -> int:
-        """The start of the line after an item and the comments that are indented further than `column`."""
-        leaf = self.last(item)
-        end = leaf.end
-        if leaf.style in ("|", ">") and not leaf.alias:
-            if leaf.text.rstrip("\n") == leaf.text.rstrip() and not self.keeps_blank_lines(item):  # blank lines are no part of it
-                end = leaf.start + len(self.text[leaf.start : leaf.end].rstrip(" \t\r\n"))
-            elif not self.text[self.line_start(end) : end].strip():
-                return self.comments(self.line_start(end), column)
-        return self.after(end, column)
-
-    def after(self, end: int, column: int) -> int:
-        """The start of the line after `end` and the comments that are indented further than `column`."""
-        found = _LINE_END.search(self.text, end)
-        return self.comments(found.end() if found else len(self.text), column)
-
-    def comments(self, offset: int, column: int) -> int:
-        """Past the lines of comments that are indented further than `column`, and the blank lines between them."""
-        at = offset
-        while at < len(self.text) and (line := _LINE.match(self.text, at)):
-            if line[2] and len(line[1]) > column:
-                offset = line.end()
-            elif line[0].strip():
-                break
-            at = line.end()
-        return offset
 
 
 def _by_place(old: Sequence[Event], new: Sequence[Event]) -> list[tuple[int, Event]]:
@@ -282,7 +252,7 @@ def _by_place(old: Sequence[Event], new: Sequence[Event]) -> list[tuple[int, Eve
 
 
 def _spliced(text: str, additions: Sequence[_Addition]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    found = _LINE_END.search(text)
+    found = LINE_END.search(text)
     newline = found[0] if found else "\n"
     parts: list[str] = []
     ranges: list[tuple[int, int]] = []

@@ -1,7 +1,7 @@
 """Whether an insertion into events.yaml did what it was meant to do, and nothing else.
 
-In: what the old text read as, the new text with the ranges that were inserted, and what was to be added. Out: what the new
-text reads as, or a `TimelineError`: a file that fails here is never written.
+In: the old text with its tree, the new text with the ranges that were inserted, and what was to be added. Out: nothing, or a
+`TimelineError`: a file that fails here is never written.
 """
 
 from __future__ import annotations
@@ -11,44 +11,36 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.check.nodes import Fault, Node, compose
-from timeline.check.reading import Timeline, examine
+from timeline.check.reading import examine
 from timeline.errors import Problem, TimelineError
 from timeline.model import Event, Source
 
 
-def verified(
+def verify(
+    old: str,
     root: Node,
-    timeline: Timeline,
-    text: str,
+    new: str,
     ranges: Sequence[tuple[int, int]],
     events: Sequence[Event],
     sources: Mapping[str, Sequence[Source]],
-) -> Timeline:
-    """The new text read back: what was there is unchanged, what is new reads as it was meant. Else TimelineError."""
-    where = Problem(
-        timeline.path, "adding to this file would have changed its meaning, so nothing was added. Please report this, with the file."
-    )
+    path: str,
+) -> None:
+    """What was there is unchanged, and what is new reads as it was meant. Else TimelineError."""
+    changed = Problem(path, "adding to this file would have changed its meaning, so nothing was added. Please report this, with the file.")
     try:
-        new_root = compose(text)
+        new_root = compose(new)
     except Fault:
-        raise TimelineError(where) from None
-    new = examine(text, new_root, timeline.path)
-    by_id = {event.id: event for event in new.events}
-    as_meant = (
-        not new.errors
-        and new_root is not None
-        and _same(root, new_root, _Ranges(ranges), len(timeline.text))
-        and len(by_id) == len(timeline.events) + len(events)
-        and all(event.id in by_id and _plain(by_id[event.id]) == _plain(event) for event in events)
-        and all(
-            event_id in by_id and tuple(map(_bare, by_id[event_id].sources[-len(added) :])) == tuple(map(_bare, added))
-            for event_id, added in sources.items()
-            if added
-        )
-    )
-    if not as_meant:
-        raise TimelineError(where)
-    return new
+        raise TimelineError(changed) from None
+    timeline = examine(new, new_root, path)
+    found = {event.id: event for event in timeline.events}
+    if (
+        timeline.errors
+        or new_root is None
+        or not _same(root, new_root, _Ranges(ranges), len(old))
+        or not all(event.id in found and _bare(found[event.id]) == _bare(event) for event in events)
+        or not all(event_id in found and _ends_in(found[event_id].sources, added) for event_id, added in sources.items())
+    ):
+        raise TimelineError(changed)
 
 
 class _Ranges:
@@ -83,9 +75,10 @@ def _same(old: Node, new: Node, inserted: _Ranges, old_length: int) -> bool:
     return len(kept) == len(old.nodes) and all(_same(one, other, inserted, old_length) for one, other in zip(old.nodes, kept, strict=True))
 
 
-def _plain(event: Event) -> Event:
-    return replace(event, line=0, sources=tuple(map(_bare, event.sources)))
+def _ends_in(sources: Sequence[Source], added: Sequence[Source]) -> bool:
+    return [replace(source, line=0) for source in sources[len(sources) - len(added) :]] == [replace(source, line=0) for source in added]
 
 
-def _bare(source: Source) -> Source:
-    return replace(source, line=0)
+def _bare(event: Event) -> Event:
+    """The event without the lines that hold it."""
+    return replace(event, line=0, sources=tuple(replace(source, line=0) for source in event.sources))
