@@ -329,6 +329,10 @@ def test_page() -> None:
         ("<p>The bridge reopened on 3 May 2021.</p>", "The bridge reopened on 3 May 2021.\n"),
         ("The bridge reopened on 3 May 2021.", "The bridge reopened on 3 May 2021.\n"),
         ("<html><body><div>It is open.<p>It was <i>shut</b> in 2018", "It is open.\n\nIt was shut in 2018\n"),
+        (
+            "<figure><img><figcaption>Ida <b>Roth</b>, left</figcaption> x</figure><p>It is open.</p>",
+            "Ida Roth, left\n\nx\n\nIt is open.\n",
+        ),
         ("<p>Text is data: &lt;script&gt; {{ x }}</p><script>never()</script>", "Text is data: <script> {{ x }}\n"),
         ('<?xml version="1.0" encoding="latin-1"?><html><body><p>Café opens.</p></body></html>', "Café opens.\n"),
     ],

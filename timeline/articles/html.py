@@ -64,11 +64,11 @@ def _tree(text: str) -> Any:
     except (etree.LxmlError, ValueError, AssertionError):
         return None
     for figure in list(tree.iter("figure")):
-        captions = [" ".join("".join(caption.itertext()).split()) for caption in figure.iter("figcaption")]
-        for caption in filter(None, dict.fromkeys(captions)):
+        for caption in list(figure.iter("figcaption")):
             paragraph = etree.Element("p")
-            paragraph.text = caption
+            paragraph.text = " ".join("".join(caption.itertext()).split())
             figure.addprevious(paragraph)
+            caption.drop_tree()
     return tree
 
 
