@@ -15,7 +15,7 @@ from timeline.model import DocumentCreationTime, Span, Timex
 from timeline.timex.combine import combine
 from timeline.timex.english import ENGLISH
 from timeline.timex.infer import infer
-from timeline.timex.recognise import Readers, prepare, recognise
+from timeline.timex.recognise import Readers, recognise
 from timeline.timex.resolve import resolve
 from timeline.timex.rule import Language
 
@@ -44,4 +44,4 @@ def tag(text: str, published: DocumentCreationTime | None = None, *, skip: Seque
 
 @cache
 def _readers(code: str) -> Readers:
-    return prepare(LANGUAGES[code])
+    return Readers(LANGUAGES[code])

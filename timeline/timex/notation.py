@@ -13,8 +13,11 @@ Every repetition in the result is bounded, so a match attempt costs a bounded ti
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 from timeline.timex.rule import WordClass
 
@@ -25,17 +28,25 @@ _TOKEN = re.compile(r" +|[A-Z]+[0-9]?(?![a-z])|[A-Za-z][a-z'.]*|[0-9]+|.")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A translated pattern: `regex` has a group for each word class, `groups` says which class each is."""
+    """A translated pattern: `regex` has a group for each word class, `groups` says which class each is.
+
+    `first` holds the words that it may begin with ("0" for a number), `words` how often each word may stand in it, and `one_word` says that
+    it may match a single word.
+    """
 
     regex: re.Pattern[str]
     groups: Mapping[str, str]
     first: frozenset[str]
+    words: Counter[str]
+    one_word: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
     regex: str
     first: frozenset[str]
+    words: Counter[str]
+    one_word: bool = True
     optional: bool = False
     spaced: bool = False  # a space stood before it
 
@@ -47,7 +58,7 @@ def translate(pattern: str, lexicon: Mapping[str, WordClass]) -> Pattern:
     part, closing = _alternatives(tokens, lexicon, groups)
     if closing:
         raise ValueError(f"'{closing}' without its opening bracket in the pattern '{pattern}'")
-    return Pattern(re.compile(part.regex + r"(?!\w)", re.IGNORECASE), groups, part.first)
+    return Pattern(re.compile(part.regex + r"(?!\w)", re.IGNORECASE), groups, part.first, part.words, part.one_word)
 
 
 def _alternatives(tokens: Iterator[str], lexicon: Mapping[str, WordClass], groups: dict[str, str]) -> tuple[_Part, str]:
@@ -71,7 +82,9 @@ def _alternatives(tokens: Iterator[str], lexicon: Mapping[str, WordClass], group
         spaced = False
     choices.append(_sequence(sequence))
     regex = choices[0].regex if len(choices) == 1 else "(?:" + "|".join(choice.regex for choice in choices) + ")"
-    return _Part(regex, frozenset().union(*(choice.first for choice in choices))), closing
+    first = frozenset[str]().union(*(choice.first for choice in choices))
+    words = reduce(or_, (choice.words for choice in choices))
+    return _Part(regex, first, words, any(choice.one_word for choice in choices)), closing
 
 
 def _part(token: str, tokens: Iterator[str], lexicon: Mapping[str, WordClass], groups: dict[str, str], spaced: bool) -> _Part:
@@ -79,18 +92,24 @@ def _part(token: str, tokens: Iterator[str], lexicon: Mapping[str, WordClass], g
         inner, closing = _alternatives(tokens, lexicon, groups)
         if closing != {"(": ")", "[": "]"}[token]:
             raise ValueError(f"'{token}' without its closing bracket")
-        return _Part(inner.regex, inner.first, token == "[", spaced)
+        return replace(inner, optional=token == "[", spaced=spaced)
     if token.isupper() and len(token) > 1 and token.rstrip("0123456789") in lexicon:
         name = token.rstrip("0123456789")
         groups[token] = name
-        return _Part(f"(?P<{token}>{lexicon[name].pattern})", lexicon[name].first, False, spaced)
+        known = lexicon[name]
+        return _Part(
+            f"(?P<{token}>{known.pattern})",
+            known.first,
+            Counter(known.first | known.inside) + Counter({"0": 9} if "0" in known.first else {}),
+            spaced=spaced,
+        )
     if token.isupper() and len(token) > 2:
         raise KeyError(token)
     if token == "-":
-        return _Part(HYPHEN, frozenset(), False, spaced)
-    first = re.match(r"[^\W\d_]+", token)
+        return _Part(HYPHEN, frozenset(), Counter(), spaced=spaced)
+    words = ["0" if word[0].isdigit() else word.lower() for word in re.findall(r"[^\W\d_]+|[0-9]+", token)]
     regex = re.escape(token).replace("'", "['\u2019]") + (r"(?!\w)" if token[-1].isalnum() else "")
-    return _Part(regex, frozenset({first[0].lower()} if first else {"0"} if token[0].isdigit() else ()), False, spaced)
+    return _Part(regex, frozenset(words[:1]), Counter(words), spaced=spaced)
 
 
 def _sequence(parts: list[_Part]) -> _Part:
@@ -103,4 +122,6 @@ def _sequence(parts: list[_Part]) -> _Part:
         piece = before + part.regex + after
         regex += f"(?:{piece})?" if part.optional else piece
     first = frozenset[str]().union(*(part.first for part in parts[: head + 1]))
-    return _Part(regex, first)
+    words = sum((part.words for part in parts), Counter[str]())
+    firm = [part for part in parts if not part.optional and part.words]
+    return _Part(regex, first, words, len(firm) <= 1 and all(part.one_word for part in firm))

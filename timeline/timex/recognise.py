@@ -8,8 +8,9 @@ words that a rule may begin with, and every pattern is bounded, so the time grow
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import Any, cast
 
 from timeline.model import Span
@@ -46,18 +47,31 @@ class _Reader:
         return cast(Fields, read)
 
 
-Readers = Mapping[str, Sequence[_Reader]]
+class Readers:
+    """The patterns of a language's rules, found by the word that a mention begins with and the word that follows it."""
 
+    def __init__(self, language: Language) -> None:
+        self._by_first: dict[str, list[_Reader]] = {}
+        self._by_pair: dict[tuple[str, str], tuple[_Reader, ...]] = {}
+        for rule in language.rules:
+            for pattern in rule.patterns:
+                reader = _Reader(rule, notation.translate(pattern, language.lexicon), language)
+                for word in sorted(reader.pattern.first):
+                    self._by_first.setdefault(word, []).append(reader)
+        self._words = frozenset[str]().union(*(reader.pattern.words.keys() for found in self._by_first.values() for reader in found))
 
-def prepare(language: Language) -> Readers:
-    """The patterns of a language's rules, by the words that they may begin with."""
-    readers: dict[str, list[_Reader]] = {}
-    for rule in language.rules:
-        for pattern in rule.patterns:
-            reader = _Reader(rule, notation.translate(pattern, language.lexicon), language)
-            for word in sorted(reader.pattern.first):
-                readers.setdefault(word, []).append(reader)
-    return readers
+    def of(self, first: str, second: str) -> tuple[_Reader, ...]:
+        """Those that may begin with `first`, where `second` follows in the text ("" where it is no word of time)."""
+        if first not in self._by_first:
+            return ()
+        if second not in self._words:
+            second = ""
+        known = self._by_pair.get((first, second))
+        if known is None:
+            candidates = self._by_first[first]
+            known = tuple(reader for reader in candidates if reader.pattern.one_word or reader.pattern.words[second] > (first == second))
+            self._by_pair[first, second] = known
+        return known
 
 
 def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Mention]:
@@ -66,13 +80,13 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
     mentions: list[Mention] = []
     done = 0  # nothing before this may be read again
     upcoming = 0  # the first span of `skip` that does not end before the word
-    for word in _WORD.finditer(text):
+    for word, following in pairwise(chain(_WORD.finditer(text), (None,))):
+        assert word
         start = word.start()
         if start < done:
             continue
-        first = text[start]
-        number = first.isdecimal() and first.isascii()
-        candidates = readers.get("0" if number else "'" if not first.isalpha() else word[0].lower())
+        first = _key(word[0])
+        candidates = readers.of(first, _key(following[0]) if following else "")
         if not candidates:
             continue
         while upcoming < len(skip) and skip[upcoming].end <= start:
@@ -82,13 +96,19 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
             if skip[upcoming].start <= start:
                 continue
             limit = min(limit, skip[upcoming].start)
-        if word.end() > limit or not _may_begin(text, start, number):
+        if word.end() > limit or not _may_begin(text, start, first == "0"):
             continue
         mention = _longest(text, start, limit, candidates)
         if mention:
             mentions.append(mention)
             done = mention.span.end
     return mentions
+
+
+def _key(word: str) -> str:
+    """What a word is looked up by: itself in lower case, "0" for a number, "'" for a year such as '98."""
+    first = word[0]
+    return word.lower() if first.isalpha() or not (first.isascii() or first in "\u2018\u2019") else "0" if first.isdigit() else "'"
 
 
 def _longest(text: str, start: int, limit: int, candidates: Sequence[_Reader]) -> Mention | None:
@@ -108,7 +128,7 @@ def _may_begin(text: str, start: int, number: bool) -> bool:
     before = text[start - 1]
     if not number:
         if before in ".'\u2019" and start > 1:
-            return not text[start - 2].isalnum() or before == "." and text[start - 2].islower()
+            return not text[start - 2].isalnum() or (before == "." and text[start - 2].islower())
         return before not in _NOT_BEFORE_WORD
     if before in _NOT_BEFORE_NUMBER or before.isalnum():
         return False
@@ -122,7 +142,7 @@ def _may_end(text: str, end: int) -> bool:
     if not text[end - 1].isdigit():
         return True
     following = text[end : end + 6]
-    if following[:1] in ("%", "_", "/", "\u00b0", "\\") or following[:1] in (".", ",", ":") and following[1:2].isdigit():
+    if following[:1] in ("%", "_", "/", "\u00b0", "\\") or (following[:1] in (".", ",", ":") and following[1:2].isdigit()):
         return False
     return not (following[:1] == "-" and following[1:5].isdigit() and len(following) > 5 and following[5:6].isdigit())
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from timeline.edtf import Date
-from timeline.model import DocumentCreationTime, Span, Timex, TimexType
+from timeline.model import DocumentCreationTime, Timex, TimexType
 from timeline.timex import days, value
-from timeline.timex.combine import is_day
 from timeline.timex.rule import Direction, Fields, Mention, Tense
 from timeline.timex.tense import direction
 
@@ -80,7 +79,7 @@ def _timex(text: str, mention: Mention, published: DocumentCreationTime | None, 
     else:
         read = partial(_read, text, mention, tense=tense, earlier=earlier)
         found, date, anchor = _against(read, mention, published, earlier)
-        if "T" in found and not found.endswith("REF") or mention.kind == "clock":
+        if ("T" in found and not found.endswith("REF")) or mention.kind == "clock":
             kind = "TIME"
         date = date or value.date_of(found, mod)
         if date and mention.bound and not anchor_is_open(published, anchor):

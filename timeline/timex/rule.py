@@ -79,12 +79,14 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class WordClass:
     """A class of words that patterns name in capitals: a regular expression without named groups, what a match means,
-    and the keys under which the scan finds it: lower-case words, or "0" for anything that begins with a digit."""
+    and the keys under which the scan finds it: lower-case words, or "0" for anything that begins with a digit. `first`
+    holds those that it may begin with, `inside` those that may follow within it."""
 
     field: str
     pattern: str
     read: Callable[[str], object]
     first: frozenset[str]
+    inside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

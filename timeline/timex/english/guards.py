@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 
 _REACH = 48  # characters looked at on either side
-_PREPOSITION = r"(?:in|since|until|till|by|from|to|of|before|after|during|through|throughout|between|and|or|for|on|at|around|about|circa|as\s+of|late|early|mid|than|year|versus|vs\.?)"
-_AFTER_PREPOSITION = re.compile(rf"(?:^|\W){_PREPOSITION}[\s(]+$", re.IGNORECASE)
-_AFTER_DETERMINER = re.compile(r"\b(?:a|an|the|its|his|her|their|our|that|this|each|every)\s+$", re.IGNORECASE)
+_PREPOSITIONS = frozenset(
+    "in since until till by from to of before after during through throughout between and or for on at around about circa late early mid than year "
+    "versus vs".split()
+)
+_DETERMINERS = frozenset("a an the its his her their our that this each every".split())
 _COUNTED = re.compile(
     r"[\s-]+(?:(?:u\.?s\.?|american|british|french|russian|chinese|other|more|new|people|local|foreign|armed|young|old|dead|square|cubic|nautical|metric|full-time|extra|additional)\s+)*"
     r"(?:people|persons?|men|women|children|boys|girls|troops|soldiers|police|officers|workers|employees|jobs|homes|houses|families|households|"
@@ -44,6 +46,11 @@ def before(text: str, start: int) -> str:
 def after(text: str, end: int) -> str:
     """The few words that follow."""
     return text[end : end + _REACH]
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that stands directly before, in lower case; "" where punctuation stands between."""
+    return (before(text, start).rstrip("( \t\r\n\u00a0").rsplit(maxsplit=1) or [""])[-1].lower().lstrip("\"'(\u201c\u2018")
 
 
 def _counts_things(text: str, end: int) -> bool:
@@ -80,7 +87,7 @@ def year_is_a_year(text: str, start: int, end: int) -> bool:
 
 def iso_date(text: str, start: int, end: int) -> bool:
     """A year and month alone only where the words before ask for one: "2018-08" else may be any number."""
-    return end - start > 7 or bool(_AFTER_PREPOSITION.search(before(text, start)))
+    return end - start > 7 or word_before(text, start) in _PREPOSITIONS
 
 
 def not_a_count_of_things(text: str, start: int, end: int) -> bool:
@@ -101,10 +108,10 @@ def month_is_a_month(text: str, start: int, end: int) -> bool:
     if not last[0].isupper():
         return False
     if len(last.rstrip(".")) <= 4 and last.rstrip(".").lower() not in ("may", "june", "july") and not last.endswith("."):
-        return last.isupper() or (bool(_AFTER_PREPOSITION.search(behind)) and not re.match(r"\s+[A-Z]", ahead))  # not "Jan Smith"
-    if re.match(r"[-\u2010\u2011][A-Z]", ahead) or re.match(r"['\u2019]s\s+[a-z]+\s", ahead) and last in ("May", "April", "June", "August"):
-        return bool(_AFTER_PREPOSITION.search(behind)) or last not in ("May", "April", "June", "August")
-    if last != words or _AFTER_PREPOSITION.search(behind):
+        return last.isupper() or (word_before(text, start) in _PREPOSITIONS and not re.match(r"\s+[A-Z]", ahead))  # not "Jan Smith"
+    if re.match(r"[-\u2010\u2011][A-Z]", ahead) or (re.match(r"['\u2019]s\s+[a-z]+\s", ahead) and last in ("May", "April", "June", "August")):
+        return word_before(text, start) in _PREPOSITIONS or last not in ("May", "April", "June", "August")
+    if last != words or word_before(text, start) in _PREPOSITIONS:
         return not re.match(r"\s+(?:said|told|says|Jones|Carter|Wilson|Co\b|Inc\b|Corp\b)", ahead) and not (
             last == "March" and re.match(r"\s+(?:on|for|to|of)\s+[A-Z]", ahead)
         )
@@ -113,9 +120,9 @@ def month_is_a_month(text: str, start: int, end: int) -> bool:
     named_after = re.match(r"\s+[A-Z][a-z]+", ahead)
     if last.lower() in ("may", "march", "mar", "august"):
         noun = re.match(r"\s+[a-z]{3,}", ahead)
-        return bool(_AFTER_DETERMINER.search(behind)) and bool(noun) and not re.match(r"\s+(?:said|says|told|has|is|was|on)\b", ahead)
+        return word_before(text, start) in _DETERMINERS and bool(noun) and not re.match(r"\s+(?:said|says|told|has|is|was|on)\b", ahead)
     if last.lower() in ("april", "june") and (
-        named_after or re.search(r"(?:^|[.!?\u201d\"]\s+)$", behind) and re.match(r"\s+(?:said|is|was|has|had)", ahead)
+        named_after or (re.search(r"(?:^|[.!?\u201d\"]\s+)$", behind) and re.match(r"\s+(?:said|is|was|has|had)", ahead))
     ):
         return False
     return not (named_after and re.search(r"[A-Z][a-z]+\s+$", behind))
@@ -136,19 +143,19 @@ def year_in_words(text: str, start: int, end: int) -> bool:
     words = re.split(r"[-\s]+", text[start:end].lower())
     if words[0] == "the":
         return True
-    if _counts_things(text, end) or re.match(r"[\s-]+[a-z]+s?\b", after(text, end)) and words[0] in ("two", "twenty") and len(words) < 4:
+    if _counts_things(text, end) or (re.match(r"[\s-]+[a-z]+s?\b", after(text, end)) and words[0] in ("two", "twenty") and len(words) < 4):
         return False
     if words[0] == "twenty":
         return (
-            len(words) == 3
-            and words[1] not in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+            (len(words) == 3
+            and words[1] not in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
             or (
                 len(words) == 2
                 and words[1]
                 in ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
             )
         )
-    return bool(_AFTER_PREPOSITION.search(before(text, start))) or words[0] != "two"
+    return word_before(text, start) in _PREPOSITIONS or words[0] != "two"
 
 
 def short_year(text: str, start: int, end: int) -> bool:
@@ -322,8 +329,8 @@ def clock24(text: str, start: int, end: int) -> bool:
     """Not a score, a verse or a ratio: a clock with a colon needs "at", "by", "until" or a zone."""
     return bool(
         re.search(r"[A-Za-z]$", text[start:end])
-        or re.search(r"\b(?:at|by|until|till|from|around|about|before|after|since|between|and|to)\s+$", before(text, start))
-        and not re.search(r"\b(?:won|lost|ratio|Genesis|Matthew|Mark|Luke|John)\b", before(text, start))
+        or (re.search(r"\b(?:at|by|until|till|from|around|about|before|after|since|between|and|to)\s+$", before(text, start))
+        and not re.search(r"\b(?:won|lost|ratio|Genesis|Matthew|Mark|Luke|John)\b", before(text, start)))
     )
 
 
@@ -345,7 +352,11 @@ def duration_is_time(text: str, start: int, end: int) -> bool:
     last = re.split(r"[\s-]", words)[-1]
     if last[0].isupper() and words[0].islower():
         return False
-    if last.lower() in ("second", "minute") and not re.search(r"[0-9]|-", words) and not re.match(r"\s*(?:[.,;:]|$|(?:of|to|in|at)\b)", ahead):
+    if (
+        last.lower() in ("second", "minute")
+        and not re.search(r"[0-9]|-", words)
+        and not re.match(r"\s*(?:[.,;:]|$|(?:of|to|in|at)\b)", ahead)
+    ):
         return False
     if last.lower() == "quarter" or re.search(r"[$£€#]\s?$", behind):
         return False
@@ -396,9 +407,9 @@ def present_is_time(text: str, start: int, end: int) -> bool:
     words, ahead = text[start:end], after(text, end)
     if words.lower() == "now":
         return (
-            words.islower()
+            (words.islower()
             and not re.match(r"\s+that\b", ahead)
-            and not re.search(r"\b(?:just|every)\s+$", before(text, start))
+            and not re.search(r"\b(?:just|every)\s+$", before(text, start)))
             or bool(words == "Now" and re.match(r"\s+[a-z]", ahead) and not re.match(r"\s+(?:listen|look|then)", ahead))
         )
     if words.lower() == "current":

@@ -110,12 +110,14 @@ def words(field: str, meanings: Mapping[str, object], *, capital: bool = False, 
     def read(text: str) -> object:
         return known[re.sub(r"\s", " ", text.lower().replace("\u2019", "'").rstrip("." if dot else ""))]
 
-    return WordClass(field, pattern, read, frozenset(_first(word) for word in meanings))
+    inside = frozenset(part for word in meanings for part in re.findall(r"[^\W\d_]+", word))
+    return WordClass(field, pattern, read, frozenset(_first(word) for word in meanings), inside)
 
 
-def matching(field: str, pattern: str, read: Callable[[str], object], first: str = "0") -> WordClass:
-    """A class given by a regular expression. A `read` that returns fields, with the field "", gives them all."""
-    return WordClass(field, pattern, read, frozenset(first.split()))
+def matching(field: str, pattern: str, read: Callable[[str], object], first: str = "0", inside: str = "") -> WordClass:
+    """A class given by a regular expression, with the words that it may begin with and those that may follow within it.
+    A `read` that returns fields, with the field "", gives them all."""
+    return WordClass(field, pattern, read, frozenset(first.split()), frozenset(inside.split()))
 
 
 _SMALL = _alternation(list(SMALL))
@@ -257,37 +259,37 @@ LEXICON: dict[str, WordClass] = {
     "YEARREF": words("within", YEARS_NAMED_BY_WORDS),
     "YEARAGO": words("within", {"year-ago": _LAST_YEAR, "year-earlier": _LAST_YEAR}),
     "WEEKREF": words("within", WEEKS_NAMED_BY_WORDS),
-    "ORDINAL": matching("century", rf"(?:{_NUMERAL_ORDINAL}|{_alternation(list(ORDINALS))}(?![^\W\d]))", _ordinal, "0 " + " ".join({word.split("-")[0] for word in ORDINALS})),
+    "ORDINAL": matching("century", rf"(?:{_NUMERAL_ORDINAL}|{_alternation(list(ORDINALS))}(?![^\W\d]))", _ordinal, "0 " + " ".join(word.split("-")[0] for word in ORDINALS), "st nd rd th " + " ".join(ORDINALS)),
     "QUARTER": words("quarter", {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}),
     "HALF": words("half", {"first": 1, "second": 2, "1st": 1, "2nd": 2, "latter": 2}),
-    "DAY": matching("day", r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![^\W_])", _day),
+    "DAY": matching("day", r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![^\W_])", _day, "0", "st nd rd th"),
     "DAYWORD": words("day", ORDINALS),
     "YEAR": matching("year", r"(?:1[0-9]{3}|20[0-9]{2}|2100)(?![^\W_])", int),
     "ANYYEAR": matching("year", r"[0-9]{1,4}(?:,[0-9]{3})?(?![^\W_])", lambda text: int(text.replace(",", ""))),
     "SHORTYEAR": matching("year", r"['\u2019\u2018][0-9]{2}(?![^\W_])", _two_digit_year, "'"),
-    "TWODIGITS": matching("shortyear", r"[0-9]{2}(?![^\W_])", int),
     "YEARWORDS": matching(
         "year",
         rf"(?:(?:{_alternation(['eighteen', 'nineteen', 'twenty'])}[-\s](?:oh[-\s]{_SMALL}|{_UP_TO_99}))"
         rf"|two\sthousand(?:\sand)?(?:\s{_UP_TO_99})?)(?![^\W\d])",
         _year_in_words,
-        "eighteen nineteen twenty two",
+        "eighteen nineteen twenty two", "oh thousand and " + " ".join([*SMALL, *TENS]),
     ),
     "QNUMBER": matching("quarter", r"(?-i:Q)[1-4](?![^\W_])", lambda text: int(text[1]), "q"),
     "HNUMBER": matching("half", r"(?-i:H)[12](?![^\W_])", lambda text: int(text[1]), "h"),
     "DECADE": matching(
         "", rf"(?:(?:1[0-9]|20)[0-9]0['\u2019]?s|['\u2019\u2018]?[0-9]0['\u2019]?s|{_alternation(list(DECADES))})(?![^\W_])", _decade,
-        "0 ' " + " ".join(DECADES),
+        "0 ' " + " ".join(DECADES), "s",
     ),
     "ERA": words("era", {"bc": "BC", "bce": "BC", "b.c.": "BC", "b.c.e.": "BC", "ad": "AD", "ce": "AD", "a.d.": "AD", "c.e.": "AD"}),
     "HOLIDAY": words("holiday", HOLIDAYS),
-    "COUNT": matching("amount", _COUNT, _count, "0 a one half couple " + " ".join([*SMALL, *TENS, *(word.split()[0] for word in VAGUE_COUNTS)])),
+    "COUNT": matching("amount", _COUNT, _count, "0 a one half couple " + " ".join([*SMALL, *TENS, *(word.split()[0] for word in VAGUE_COUNTS)]),
+        "a an and of hundred thousand dozen couple half few number \u00bd " + " ".join([*SMALL, *TENS])),
     "INDEFINITE": words("amount", {"a": 1, "an": 1, "one": 1, "another": 1, "a single": 1, "an additional": 1, "a full": 1}),
     "ISODATE": matching(
         "",
         r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:3[01]|[12][0-9]|0[1-9])(?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
         r"(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)?(?![^\W_]|-[0-9])",
-        _iso,
+        _iso, "0", "t z",
     ),
     "NUMERICDATE": matching(
         "",
@@ -295,8 +297,8 @@ LEXICON: dict[str, WordClass] = {
         r"|(?:3[01]|[12][0-9]|0?[1-9])\.(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{2}(?![^\W_])",
         _numeric_date,
     ),
-    "CLOCKAMPM": matching("", r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\s?(?:[ap]\.\s?m\.|[ap]\.?m)(?![^\W_])", _clock),
+    "CLOCKAMPM": matching("", r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\s?(?:[ap]\.\s?m\.|[ap]\.?m)(?![^\W_])", _clock, "0", "a p am pm m"),
     "CLOCKDAY": matching("", r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![^\W_]|:[0-9])", _clock),
     "CLOCKHOUR": matching("hour", r"(?:1[0-2]|[1-9])(?![^\W_])", int),
-    "ZONE": words("zone", {zone: "" for zone in ("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "et", "local time")}),
+    "ZONE": words("zone", dict.fromkeys(("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "et", "local time"), "")),
 }  # fmt: skip

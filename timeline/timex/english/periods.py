@@ -20,7 +20,7 @@ RULES = (
     Rule(
         "duration", "duration",
         ("[ABOUT] COUNT [more|full|straight|consecutive|whole|long|short|additional|or more|trading|business|working|fiscal] ANYUNIT",
-         "[ABOUT] INDEFINITE [full|whole|long] UNIT", "[ABOUT] COUNT-ANYUNIT", "[ABOUT] COUNT-ANYUNIT-old", 
+         "[ABOUT] INDEFINITE [full|whole|long] UNIT", "[ABOUT] COUNT-ANYUNIT", "[ABOUT] COUNT-ANYUNIT-old",
          "the [first|last|next|past|previous|latest|final|following|coming|year-earlier] COUNT ANYUNIT", "[the] (last|next|past|previous) COUNT ANYUNIT",
          "COUNT ANYUNIT or so", "the first UNITS", "COUNT (to|or) COUNT2 ANYUNIT",
          "the (next|past|last) COUNT to COUNT2 ANYUNIT"),

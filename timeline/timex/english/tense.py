@@ -22,7 +22,8 @@ TENSE = Tense(
     past=re.compile(rf"\b(?:{_IRREGULAR_PASTS}|[a-z]{{2,20}}ed|since|ago|earlier)\b", re.IGNORECASE),
     clause_break=re.compile(r"[.!?;]\s|\n\s{0,20}\n|[\"\u201c\u201d]"),
     future_just_before=re.compile(
-        r"\b(?:until|till|by|through|as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|effective|payable|extended\s+to|due|before)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
+        r"\b(?:until|till|by|through|as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|effective|payable|extended\s+to|due|before)\s+(?:on\s+)?(?:the\s+)?$",
+        re.IGNORECASE,
     ),
     past_just_after=re.compile(r"['\u2019]s\b"),
     past_just_before=re.compile(r"\b(?:since|aftermath\s+of(?:\s+the)?)\s+$", re.IGNORECASE),
