@@ -6,6 +6,7 @@ written, so serving cannot loop. What the pages hold is decided in `timeline.pag
     on_config     settings are checked, styles and script join the site's
     on_pre_build  events are read and checked
     on_files      articles are read, pages rendered and added
+    on_env        the search learns what they hold
     on_nav        the index pages join the navigation, unless mkdocs.yml says what it holds
     on_serve      events.yaml and the articles are watched
 
@@ -34,7 +35,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from timeline import articles, check, edtf
 from timeline.errors import Problem, TimelineError
 from timeline.model import Article, Event
-from timeline.pages import Heading, Page, Rendered, Site, render
+from timeline.pages import Found, Heading, Page, Rendered, Site, render
 from timeline.store import LOCK
 from timeline.store.lock import parse as parse_lock
 
@@ -69,7 +70,7 @@ class GeneratedPage(MkDocsPage):
         self.meta = {
             "title": str(escape(self.made.title)),
             "hide": ["navigation"] if self.made.contents else ["navigation", "toc"],
-            "search": {"boost": self.made.boost},
+            "search": {"exclude": True},  # what it holds is added to the search as it is, see `on_env`
         }
         if self.made.description:
             self.meta["description"] = str(escape(self.made.description))
@@ -161,6 +162,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         nav.pages[after:after] = [page for page in ours if page]
         return nav
 
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Tell the search what our pages hold: the theme would have to take them apart again."""
+        search = config.plugins.get("material/search")
+        if search is None or not search.config.enabled:
+            return
+        for page in self.rendered.pages if self.rendered else ():
+            file = files.get_file_from_path(f"{page.path}index.md")
+            if file and isinstance(file.page, GeneratedPage):
+                search.search_index.entries += [_entry(found, file.page.url) for found in page.found]
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Every page that asks for no other template gets the one that knows the feeds."""
         page.meta.setdefault("template", "timeline-page.html")
@@ -172,7 +183,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             html = html.replace(_OVERVIEW, self.rendered.overview(page.file.url if page.file.url not in (".", "./") else ""))
         if not self.problems:
             return html
-        # Below the heading: the theme's search takes what stands above one for a section of its own.
         before, heading, after = html.partition("</h1>")
         return before + heading + _banner(self.problems) + after if heading else _banner(self.problems) + html
 
@@ -219,6 +229,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 log.warning("%s: there is no such article. Put the file back, or name its address as 'url' in the source.", name)
         self.read = kept
         return {name: article for name, (_, article) in kept.items()}
+
+
+def _entry(found: Found, url: str) -> dict[str, object]:
+    """An entry as the theme's search keeps it: HTML, which the browser puts on the page."""
+    return {
+        "location": url + (f"#{found.anchor}" if found.anchor else ""),
+        "title": str(escape(found.title)),
+        "text": "".join(f"<p>{escape(paragraph)}</p>" for paragraph in found.paragraphs),
+        "boost": found.weight,
+    }
 
 
 def _project(config: MkDocsConfig) -> Path:
@@ -285,7 +305,7 @@ def _banner(problems: tuple[Problem, ...]) -> str:
     shown = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems[:_MANY])
     more = f"<li>and {len(problems) - _MANY} more, in the terminal</li>" if len(problems) > _MANY else ""
     said = "Mistakes in the events; what is shown here is from before them."
-    return f'<div class="problems" role="alert" data-search-exclude><p>{said}</p><ul>{shown}{more}</ul></div>\n'
+    return f'<div class="problems" role="alert"><p>{said}</p><ul>{shown}{more}</ul></div>\n'
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str]]:

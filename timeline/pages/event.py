@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 from itertools import combinations
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -94,6 +95,12 @@ class EventView:
     badges: tuple[Badge, ...]
     permalink: str
     stream: str
+
+
+class View(Protocol):
+    """Shows an event on the page `here`."""
+
+    def __call__(self, event: Event, here: str) -> EventView: ...
 
 
 def view(event: Event, here: str, site: Site, addresses: Addresses, anchors: dict[tuple[str, int], str]) -> EventView:

@@ -24,6 +24,9 @@ HowMuch = Literal["quotes", "paragraphs", "all"]
 
 FACETS = ("people", "organisations", "places", "tags")
 
+OTHER_WEIGHT = 0.3
+"""Of what the search finds beside events, which are what is sought."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -55,17 +58,28 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What the search finds: a page, or where there is an `anchor`, an element of it. `paragraphs` are plain text;
+    `weight` says how far up it stands among what else holds the words."""
+
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    anchor: str = ""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page. `title` and `description` are plain text, `html` is the whole of its content, `label` is its name in the
-    navigation (empty: not in it), `boost` its weight in the search, `contents` what its rail jumps to."""
+    navigation (empty: not in it), `contents` what its rail jumps to, `found` what the search finds on it, the page first."""
 
     path: str
     title: str
     html: str
     description: str = ""
     label: str = ""
-    boost: float = 1.0
     contents: tuple[Heading, ...] = ()
+    found: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,176 @@
+"""A real browser, and the sites that it looks at, served under a path of their own on the loopback interface."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = "000_cea3806abd6050ba"
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
+REMEDY = "no browser to test with: install Debian's chromium ('apt-get install chromium'), or run 'playwright install chromium'"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the system's where there is one, otherwise Playwright's own."""
+    system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=system, args=ARGUMENTS)
+        except Error as error:
+            if os.environ.get("CI") == "true":
+                pytest.fail(f"{REMEDY}\n{error}")
+            pytest.skip(REMEDY)
+        yield started
+        started.close()
+
+
+def make_project(folder: Path) -> Path:
+    """The seven events of the article in seeds/, with the project's own home page and settings, and an address."""
+    shutil.copytree(ROOT / "tests" / "site" / "fixture", folder, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(f"site_url: https://news.example/news/asean/\n{settings}", encoding="utf-8")
+    (folder / "docs").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "docs" / "index.md", folder / "docs")
+    return folder
+
+
+def build(project: Path) -> Path:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; yields its address."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of its own folder, whose site is built into `site/`."""
+    folder = make_project(tmp_path_factory.mktemp("news"))
+    build(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of the seven events, under a sub-path."""
+    root = tmp_path_factory.mktemp("web")
+    shutil.copytree(project / "site", root / "news" / "asean")
+    with served(root) as origin:
+        yield f"{origin}news/asean/"
+
+
+@pytest.fixture(scope="session")
+def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site whose every field is an attempt to run something."""
+    folder = make_project(tmp_path_factory.mktemp("hostile"))
+    lines = (ROOT / "tests" / "site" / "cases" / "injections.txt").read_text(encoding="utf-8").split("\n")
+    cases = [line for line in lines if line and not line.startswith("# ") and line.isprintable()]
+    article = "Report\n\n" + "\n\n".join(cases) + "\n"
+    (folder / "seeds" / "hostile.txt").write_text(
+        f"---\npublished: 2018-08-05\ntitle: '{cases[0]}'\n---\n{article}", encoding="utf-8", newline="\n"
+    )
+    events = [
+        {
+            "id": f"case-{number}",
+            "date": "2018-08-04",
+            "title": case,
+            "summary": case,
+            "people": [case],
+            "tags": [case],
+            "sources": [{"article": "seeds/hostile.txt", "quote": case, "date": "2018-08-04", "words": case[:8], "basis": case}],
+        }
+        for number, case in enumerate(cases)
+    ]
+    (folder / "events.yaml").write_text(
+        yaml.safe_dump({"events": events}, allow_unicode=True, width=10_000), encoding="utf-8", newline="\n"
+    )
+    with served(build(folder)) as origin:
+        yield origin
+
+
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """What pages say on the console, throw, or ask of other servers; a test fails where there is any."""
+    found: list[str] = []
+    yield found
+    assert not found
+
+
+@pytest.fixture
+def open_page(browser: Browser, complaints: list[str]) -> Iterator[Callable[..., Page]]:
+    """Open an address in a window of its own: `width`, `scheme` ("light" or "dark"), whether scripts run,
+    one that runs `before` the page's, and whether messages on the console are complaints."""
+    contexts: list[BrowserContext] = []
+
+    def open_(url: str, *, width: int = 1280, scheme: str = "light", scripts: bool = True, before: str = "", quiet: bool = True) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        if before:
+            context.add_init_script(before)
+        page = context.new_page()
+        origin = url.split("/", 3)[:3]
+
+        def on_console(message: ConsoleMessage) -> None:
+            complaints.append(f"{page.url}: {message.type}: {message.text}")
+
+        def on_request(request: Request) -> None:
+            if request.url.split("/", 3)[:3] != origin and not request.url.startswith(("data:", "blob:")):
+                complaints.append(f"{page.url} asks for {request.url}")
+
+        if quiet:
+            page.on("console", on_console)
+            page.on("request", on_request)
+            page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+        page.on("dialog", lambda dialog: (complaints.append(f"{page.url} opens a dialog: {dialog.message}"), dialog.dismiss()))
+        response = page.goto(url)
+        if url.startswith("http"):
+            assert response and response.ok, f"{url}: {response and response.status}"
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()

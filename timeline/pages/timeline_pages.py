@@ -1,0 +1,93 @@
+"""The timeline's own pages: all events on one, or where there are many, a page for each year.
+
+In: the site, its years, the addresses, and how an event is shown. Out: pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.model import Event
+from timeline.pages import stream
+from timeline.pages.event import View
+from timeline.pages.overview import overview
+from timeline.pages.safe import to_html
+from timeline.pages.stream import Year
+from timeline.pages.values import Addresses, Found, Page, Site, name_slug
+from timeline.pages.writing import count, summary, to_events, with_top, write
+from timeline.wording import in_words
+
+INDEX = "timeline/"
+_TITLE = "Timeline"
+_EVENT_WEIGHT = 2.0  # what is sought are events
+
+
+def place_of(year: Year) -> str:
+    """The page of a year, where each has its own."""
+    return f"{INDEX}{name_slug(year.label)}/"
+
+
+def on_one_page(site: Site, years: Sequence[Year], addresses: Addresses, view: View) -> list[Page]:
+    """The timeline with every event."""
+    html = write(
+        "timeline.html",
+        title=_TITLE,
+        summary=summary(site),
+        overview=overview(site.events),
+        to=to_events(INDEX, addresses),
+        years=stream.views(years, lambda event: view(event, INDEX)),
+        linked=False,
+        beside=_feeds(INDEX, addresses),
+        neighbours=None,
+    )
+    found = (Found(_TITLE, (summary(site),)), *map(found_event, site.events))
+    return [Page(INDEX, _TITLE, html, summary(site), _TITLE, with_top(_TITLE, stream.contents(years)), found)]
+
+
+def by_year(site: Site, years: Sequence[Year], addresses: Addresses, view: View) -> list[Page]:
+    """The whole span and its years, then a page for each."""
+    html = write(
+        "years.html",
+        title=_TITLE,
+        summary=summary(site),
+        overview=overview(site.events),
+        to=to_events(INDEX, addresses),
+        years=[(year.label, addresses.link(INDEX, place_of(year)), len(year.events)) for year in years],
+        beside=_feeds(INDEX, addresses),
+    )
+    pages = [Page(INDEX, _TITLE, html, summary(site), _TITLE, found=(Found(_TITLE, (summary(site),)),))]
+    for before, year, after in zip([None, *years[:-1]], years, [*years[1:], None], strict=True):
+        pages.append(_year_page(before, year, after, addresses, view))
+    return pages
+
+
+def _year_page(before: Year | None, year: Year, after: Year | None, addresses: Addresses, view: View) -> Page:
+    here = place_of(year)
+    html = write(
+        "timeline.html",
+        title=year.label,
+        summary=count(len(year.events), "event"),
+        overview=overview(year.events),
+        to=to_events(here, addresses),
+        years=stream.views((year,), lambda event: view(event, here)),
+        linked=False,
+        beside=[("The whole timeline", addresses.link(here, INDEX))],
+        neighbours=[(other.label, addresses.link(here, place_of(other))) if other else None for other in (before, after)],
+    )
+    contents = with_top(year.label, stream.contents((year,))[0].children)
+    found = (Found(year.label), *map(found_event, year.events))
+    return Page(here, year.label, html, f"{_TITLE}: {year.label}", "", contents, found)
+
+
+def found_event(event: Event) -> Found:
+    """What the search knows of an event: all that the page says of it."""
+    names = " · ".join(dict.fromkeys((*event.people, *event.organisations, *event.places, *event.tags)))
+    quotes = dict.fromkeys(source.quote for source in event.sources)
+    said = to_html(event.summary, lambda source: None).striptags() if event.summary else ""
+    return Found(event.title, tuple(filter(None, (in_words(event.date), said, *quotes, names))), event.id, _EVENT_WEIGHT)
+
+
+def _feeds(here: str, addresses: Addresses) -> list[tuple[str, str]]:
+    return [
+        (label, addresses.link(here, path)) for label, path in (("Feed", "feed.xml"), ("Calendar", "timeline.ics"), ("Data", "events.json"))
+    ]
