@@ -55,7 +55,7 @@ def _no_text(name: str) -> TimelineError:
 
 def _tree(text: str) -> Any:
     """The page as lxml's tree, captions made paragraphs so that they are kept; None where there is nothing in it."""
-    import lxml.html  # type: ignore[import-untyped]
+    import lxml.html
     from lxml import etree
 
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
