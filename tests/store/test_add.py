@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,7 @@ from timeline.check import read
 from timeline.edtf import parse
 from timeline.errors import TimelineError
 from timeline.model import Event, Source
-from timeline.store import EVENTS, LOCK, Result, add, files, start
+from timeline.store import EVENTS, LOCK, NEW_FILE, Result, add, files, start
 
 DIGEST = "0" * 16
 
@@ -244,6 +245,14 @@ def test_again_brings_back_what_was_deleted_under_its_old_id(project: Path) -> N
     changes_nothing(project)
 
 
+def test_again_for_one_of_two_articles_brings_the_event_back_with_its_claim(project: Path) -> None:
+    add(project, ALL, ARTICLES)
+    edit(project, without("treaty"))
+    result = add(project, ALL, ARTICLES, again=["seeds/b.txt"])
+    assert [(event.id, event.sources) for event in result.events] == [("treaty", TREATY.sources[1:])]
+    changes_nothing(project)
+
+
 @pytest.mark.parametrize("deleted", [True, False])
 def test_a_renamed_article_is_the_same_article(project: Path, deleted: bool) -> None:
     add(project, ALL, ARTICLES)
@@ -387,6 +396,59 @@ def test_a_kill_between_the_two_files_is_harmless(project: Path) -> None:
             (project / LOCK).write_bytes(left)
         assert add(project, ALL, ARTICLES).events == ()
         assert state(project) == before
+
+
+@pytest.mark.parametrize("first", [(), (SUMMIT,)])
+def test_an_end_at_any_file_operation_is_harmless(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, first: tuple[Event, ...]
+) -> None:
+    """The n-th operation on a file ends the run, for every n; each file is the old or the new, and the next run completes."""
+
+    def run(stop: int) -> tuple[int, Path]:
+        project = tmp_path_factory.mktemp("project")
+        if first:
+            add(project, first, ARTICLES)
+        count = 0
+
+        def counted(real: Callable[..., object]) -> Callable[..., object]:
+            def operation(*arguments: object, **more: object) -> object:
+                nonlocal count
+                count += 1
+                if count == stop:
+                    raise KeyboardInterrupt
+                return real(*arguments, **more)
+
+            return operation
+
+        with monkeypatch.context() as patch:
+            for name in ("open", "write", "fsync", "chmod", "replace"):
+                patch.setattr(files.os, name, counted(getattr(files.os, name)))
+            with contextlib.suppress(KeyboardInterrupt):
+                add(project, ALL, ARTICLES)
+        return count, project
+
+    operations, whole = run(0)
+    assert operations >= 10
+    new = state(whole)
+    old = state(run(1)[1]) if first else (NEW_FILE.encode(), b"")
+    for stop in range(1, operations + 1):
+        project = run(stop)[1]
+        for name, contents in zip((EVENTS, LOCK), zip(old, new, strict=True), strict=True):
+            assert not (project / name).exists() or (project / name).read_bytes() in contents
+        assert [entry.name for entry in project.iterdir() if entry.name.endswith(".tmp")] == []
+        add(project, ALL, ARTICLES)
+        assert state(project) == new
+
+
+def test_texts_are_tidied_on_their_way_in(project: Path) -> None:
+    source = Source(article="seeds/a.txt", quote=" Q\ud800\n", words=" w ")
+    untidy = Event("untidy", parse("2018"), " A\n meets  B ", " s\n", (" Ann ",), sources=(source,))
+    (added,) = add(project, (untidy,), ARTICLES).events
+    (found,) = read((project / EVENTS).read_bytes()).events
+    assert (found.title, found.summary, found.people) == ("A meets B", "s", ("Ann",))
+    assert (found.sources[0].quote, found.sources[0].words) == ("Q\ufffd", "w")
+    assert added.line == found.line
+    changes_nothing(project, untidy)
 
 
 def test_starting_a_project_twice_keeps_the_file(project: Path) -> None:

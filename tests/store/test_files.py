@@ -145,6 +145,16 @@ def test_links_are_followed(tmp_path: Path) -> None:
     assert place.read_bytes() == NEW
 
 
+def test_a_write_protected_file_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_bytes(OLD)
+    monkeypatch.setattr(files.os, "access", lambda place, mode: False)
+    with pytest.raises(TimelineError, match="the file cannot be written: it is write-protected"):
+        write_whole(path, OLD, NEW)
+    assert path.read_bytes() == OLD
+    assert names(tmp_path) == ["events.yaml"]
+
+
 def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "events.yaml").mkdir()
     with pytest.raises(TimelineError, match=r"events\.yaml"):

@@ -130,6 +130,13 @@ def test_nothing_is_raised_for_bytes(data: bytes) -> None:
     assert read(data).problems
 
 
+def test_the_same_id_in_one_line_is_told() -> None:
+    timeline = read(b"events: [{id: a, date: 2018, title: A}, {id: a, date: 2018, title: B}]")
+    assert [str(problem) for problem in timeline.problems] == [
+        "events.yaml:1:46: id 'a' stands in line 1 too. Change one of them, such as to 'a-2'."
+    ]
+
+
 def test_messages_hold_nothing_that_a_terminal_obeys() -> None:
     data = b'events:\n  - id: "\\e[31m"\n    date: "\\e]0;x\\a"\n    title: T\n    "\\u202e": 1\n    status: "a\\nb"\n'
     for problem in read(data).problems:

@@ -54,7 +54,7 @@ def _type(field: Field) -> dict[str, Any]:
         case "image":
             return {"type": ["object", "null"]} | {key: value for key, value in _mapping(IMAGE).items() if key != "type"}
         case "id":
-            return {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+            return {"type": ["string", "number"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
         case "texts":
             return {"type": ["array", "null"], "items": {"type": _UNQUOTED}}
         case "status":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -22,6 +22,7 @@ _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<.][^\t\r\n\x85\u2028\u2029]*
 _BREAKS_PLAIN = re.compile(r": | #|:$|\s$")
 _BREAKS_FLOW = re.compile(r"[,?\[\]{}]|:[,\[\]{}]")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # no UTF-8 for these
 _CODES = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -34,6 +35,38 @@ class Style:
     to_list: int = 2
     to_list_keys: int = 2
     blank: bool = True
+
+
+def clean(event: Event) -> Event:
+    """The event as it will be read back: no space around its texts, the title in one line."""
+    image = event.image and Image(_clean(event.image.src), _clean(event.image.alt), _clean(event.image.caption))
+    return replace(
+        event,
+        title=" ".join(_clean(event.title).split()),
+        summary=_clean(event.summary),
+        people=tuple(map(_clean, event.people)),
+        organisations=tuple(map(_clean, event.organisations)),
+        places=tuple(map(_clean, event.places)),
+        tags=tuple(map(_clean, event.tags)),
+        image=image,
+        sources=tuple(map(clean_source, event.sources)),
+    )
+
+
+def clean_source(source: Source) -> Source:
+    """The source as it will be read back."""
+    return replace(
+        source,
+        article=_clean(source.article),
+        url=_clean(source.url),
+        quote=_clean(source.quote),
+        words=_clean(source.words),
+        basis=_clean(source.basis),
+    )
+
+
+def _clean(text: str) -> str:
+    return _HALF_CHARACTER.sub("\ufffd", text).strip()
 
 
 def event_lines(event: Event, column: int, style: Style) -> list[str]:

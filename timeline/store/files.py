@@ -7,6 +7,7 @@ In: a path, the bytes it held when it was read (None: there was no file) and the
 from __future__ import annotations
 
 import contextlib
+import errno
 import itertools
 import os
 import stat
@@ -56,6 +57,8 @@ def set_aside(path: Path) -> None:
 
 
 def _replace(place: Path, old: bytes | None, new: bytes, name: str) -> None:
+    if old is not None and not os.access(place, os.W_OK) and place.exists():
+        raise PermissionError(errno.EACCES, "it is write-protected")
     temporary, file = _temporary(place)
     try:
         try:

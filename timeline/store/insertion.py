@@ -80,6 +80,8 @@ def compose_whole(text: str, path: str) -> tuple[Node, Timeline]:
 
 def splice(root: Node, timeline: Timeline, events: Sequence[Event], sources: Mapping[str, Sequence[Source]]) -> Insertion:
     """As `insert`, for a text that was composed and holds no errors."""
+    events = [emit.clean(event) for event in events]
+    sources = {event_id: [emit.clean_source(source) for source in added] for event_id, added in sources.items()}
     editor = _Editor(root, timeline)
     additions = editor.additions(events, sources)
     text, ranges = _spliced(timeline.text, additions)

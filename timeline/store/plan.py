@@ -68,7 +68,7 @@ def plan(
         if present:
             event_id = present[0]
             sources[event_id] = sources.get(event_id, ()) + tuple(fresh)
-        elif holders:
+        elif holders and not any(source.article in again for source in fresh):
             event_id = holders.most_common(1)[0][0]
             deleted += [source.article or source.url for source in fresh]
         else:
@@ -113,19 +113,21 @@ class _Ids:
     """The ids of a timeline; one that was ever used is not given to another event."""
 
     def __init__(self, present: Iterator[str], ever: Collection[str]) -> None:
-        self.present = set(present)
-        self._taken = self.present | set(ever)
+        self.present = frozenset(present)
+        self._given = set(self.present)
+        self._used = self.present | set(ever)
         self._numbers: dict[str, int] = {}
 
     def new(self, wanted: str, before: str | None) -> str:
         """`before`, the id that the event had when it was deleted; else `wanted`, with a number where it is taken."""
-        if before and before not in self._taken:
-            wanted = before
         event_id = wanted
-        while event_id in self._taken:
-            number = self._numbers[wanted] = self._numbers.get(wanted, 1) + 1
-            event_id = f"{wanted}-{number}"
-        self._taken.add(event_id)
+        if before and before not in self._given:
+            event_id = before
+        else:
+            while event_id in self._used or event_id in self._given:
+                number = self._numbers[wanted] = self._numbers.get(wanted, 1) + 1
+                event_id = f"{wanted}-{number}"
+        self._given.add(event_id)
         return event_id
 
 
