@@ -5,6 +5,7 @@ In: an article, its sentences and its temporal expressions. Out: claims, each wi
     english.py   the closed word lists that tell a verb, a role and a boundary
     clauses.py   a sentence and a place in it -> the clause that place belongs to
     titles.py    a clause -> a title of at most 90 characters
+    selection.py which dates of a sentence date an event at all
     propose.py   sentences and expressions -> claims
 """
 

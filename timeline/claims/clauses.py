@@ -25,6 +25,7 @@ _REPORTING = frozenset(
     "said says announced reported confirmed added told stated warned acknowledged declared claimed believe believes".split()
 )
 _PRONOUNS = frozenset("he she it they we i you".split())
+_COORDINATORS = frozenset("and but".split())
 _MAYBE_PREPOSITION = frozenset("after as before since until".split())
 
 
@@ -100,8 +101,8 @@ def _assign(tokens: list[Token]) -> tuple[list[int], list[str], list[int], list[
     for i, token in enumerate(tokens):
         before = tokens[i - 1].lower if i else ""
         kind = _opening(tokens, i, before, verb_ahead, stack[-1].has_verb)
-        if token.text in ",;—–" and stack[-1].has_verb and len(stack) > 1 and not _is_inside_number(tokens, i):
-            while len(stack) > 1 and stack[-1].has_verb:
+        if token.text in ",;—–" and not _is_inside_number(tokens, i):
+            while stack[-1].has_verb and stack[-1].kind not in ("main", "coordinate"):
                 stack.pop()
         if kind:
             parents.append(stack[-1].number)
@@ -109,7 +110,7 @@ def _assign(tokens: list[Token]) -> tuple[list[int], list[str], list[int], list[
             opened_at.append(i)
             stack.append(_Open(kind, len(kinds) - 1))
             # The word that opens it is no part of it, except where the clause begins without such a word.
-            owner.append(-1 if token.lower in SUBORDINATORS | RELATIVES else stack[-1].number)
+            owner.append(-1 if token.lower in SUBORDINATORS | RELATIVES | _COORDINATORS else stack[-1].number)
             if owner[-1] != -1:
                 stack[-1].has_verb = is_finite_verb(token.lower, before)
             continue
@@ -139,6 +140,8 @@ def _opening(tokens: list[Token], i: int, before: str, verb_ahead: list[int], ha
     if i + 1 >= len(tokens):
         return ""
     ahead = verb_ahead[i + 1]
+    if word in _COORDINATORS and before == "," and has_verb:
+        return "coordinate" if 0 < ahead < 14 and _begins_with_subject(tokens, i + 1) else ""
     if word in RELATIVES and i and word != "that":
         return "relative" if ahead < 12 else ""
     if word == "that" and i:
@@ -154,6 +157,14 @@ def _opening(tokens: list[Token], i: int, before: str, verb_ahead: list[int], ha
         starts_clause = word in DETERMINERS or word in _PRONOUNS or tokens[i].text[0].isupper()
         return "complement" if starts_clause and word not in AUXILIARIES else ""
     return ""
+
+
+def _begins_with_subject(tokens: list[Token], i: int) -> bool:
+    """Whether a clause of its own begins at `i`: a subject, after a time or place perhaps ("and on Wednesday it voted")."""
+    if tokens[i].lower in PREPOSITIONS:
+        ahead = tokens[i + 1 : i + 8]
+        return any(token.lower in _PRONOUNS or token.lower in DETERMINERS for token in ahead)
+    return tokens[i].lower in _PRONOUNS or tokens[i].lower in DETERMINERS or tokens[i].text[0].isupper()
 
 
 def _is_inside_number(tokens: list[Token], i: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline.claims.clauses import clause_at, tokenise
+from timeline.claims.selection import dateline_end, is_in_speech, tells_an_event
 from timeline.claims.titles import make_title
 from timeline.edtf import Date, Day
 from timeline.model import Article, Claim, Sentence, Span, Timex
@@ -19,10 +20,12 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
     claims: dict[tuple[str, str, str], Claim] = {}
     headline_words = _content_words(article.title)
     for sentence, inside in _paired(sentences, timexes):
-        if sentence.kind == "headline":
+        if not tells_an_event(sentence):
             continue
-        for timex in _one_a_clause(sentence, inside):
-            claim = _claim(article, sentence, timex, headline_words)
+        begin = dateline_end(sentence.text)
+        dating = [timex for timex in inside if _dates_an_event(sentence, timex, begin)]
+        for timex in _one_a_clause(sentence, dating):
+            claim = _claim(article, sentence, timex, inside, headline_words)
             if claim.title:
                 claims.setdefault((claim.quote, claim.words, claim.date.edtf), claim)
     return tuple(claims.values())
@@ -42,8 +45,13 @@ def _paired(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator
             yield sentence, inside
 
 
+def _dates_an_event(sentence: Sentence, timex: Timex, begin: int) -> bool:
+    offset = timex.span.start - sentence.span.start
+    return offset >= begin and not is_in_speech(sentence.text, offset)
+
+
 def _one_a_clause(sentence: Sentence, timexes: list[Timex]) -> list[Timex]:
-    if len(timexes) == 1:
+    if len(timexes) < 2:
         return timexes
     tokens = tokenise(sentence.text)
     best: dict[tuple[int, ...], Timex] = {}
@@ -66,7 +74,7 @@ def _days(day: Day) -> int:
     return day.year * 372 + day.month * 31 + day.day
 
 
-def _claim(article: Article, sentence: Sentence, timex: Timex, headline_words: frozenset[str]) -> Claim:
+def _claim(article: Article, sentence: Sentence, timex: Timex, inside: Sequence[Timex], headline_words: frozenset[str]) -> Claim:
     assert timex.date is not None
     words = timex.words or timex.span
     offset = sentence.span.start
@@ -78,7 +86,13 @@ def _claim(article: Article, sentence: Sentence, timex: Timex, headline_words: f
         date=timex.date,
         words=" ".join(article.text[words.start : words.end].split()),
         basis=timex.anchor,
-        title=make_title(sentence.text, _shifted(words, offset), _shifted(timex.span, offset)),
+        title=make_title(
+            sentence.text,
+            _shifted(words, offset),
+            _shifted(timex.span, offset),
+            others=[_shifted(other.words or other.span, offset) for other in inside if other is not timex],
+            begin=dateline_end(sentence.text),
+        ),
         importance=_importance(article, sentence, timex.date, headline_words),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from timeline.claims.clauses import Clause, Token, clause_at, tokenise
 from timeline.claims.english import (
@@ -25,15 +26,21 @@ LIMIT = 90
 _DATING_WORDS = frozenset("on in at by since from during of until early late earlier later about around back only just".split())
 
 
-def make_title(sentence: str, words: tuple[int, int], core: tuple[int, int]) -> str:
-    """Title the event that the words at `words` (start and end offsets in the sentence) date; `core` is the expression alone."""
-    tokens = tokenise(sentence)
+def make_title(
+    sentence: str, words: tuple[int, int], core: tuple[int, int], *, others: Sequence[tuple[int, int]] = (), begin: int = 0
+) -> str:
+    """Title the event that the words at `words` (start and end offsets in the sentence) date.
+
+    `core` is the expression alone. `others` are the words of the sentence's other dates, which must not lead the title either;
+    `begin` is where the sentence begins behind a dateline.
+    """
+    tokens = [token for token in tokenise(sentence) if token.start >= begin]
     if not tokens:
         return ""
     clause = clause_at(tokens, core[0])
-    text = _render(sentence, clause, words, core)
+    text = _render(sentence, clause, words, core, others)
     if len(text.split()) < 3:
-        text = _render(sentence, Clause("main", (), tuple(tokens)), words, core)
+        text = _render(sentence, Clause("main", (), tuple(tokens)), words, core, others)
     text = _tidy(text)
     for reduce in (None, *_REDUCTIONS):
         if reduce:
@@ -45,11 +52,11 @@ def make_title(sentence: str, words: tuple[int, int], core: tuple[int, int]) -> 
     return text[:1].upper() + text[1:] if text else _tidy(sentence)[:LIMIT]
 
 
-def _render(sentence: str, clause: Clause, words: tuple[int, int], core: tuple[int, int]) -> str:
+def _render(sentence: str, clause: Clause, words: tuple[int, int], core: tuple[int, int], others: Sequence[tuple[int, int]]) -> str:
     """The clause's words as they stand in the sentence, without those that date it."""
     tokens = _without_comma_at_end(clause.subject) + _without_commas_at_gaps(sentence, clause.tokens)
     drop = _dating_tokens(tokens, words, core)
-    kept = [token for i, token in enumerate(tokens) if i not in drop]
+    kept = _without_leading_dates([token for i, token in enumerate(tokens) if i not in drop], others)
     out: list[str] = []
     last: Token | None = None
     for token in kept:
@@ -59,6 +66,14 @@ def _render(sentence: str, clause: Clause, words: tuple[int, int], core: tuple[i
         out.append(token.text)
         last = token
     return "".join(out)
+
+
+def _without_leading_dates(tokens: list[Token], others: Sequence[tuple[int, int]]) -> list[Token]:
+    """The tokens without the dates, and the prepositions before them, that a comma parts from the rest: "Last winter, a truck fell"."""
+    i = 0
+    while i < len(tokens) and (tokens[i].lower in _DATING_WORDS or any(start <= tokens[i].start < end for start, end in others)):
+        i += 1
+    return tokens[i + 1 :] if 0 < i < len(tokens) - 1 and tokens[i].text == "," else tokens
 
 
 def _without_comma_at_end(subject: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -91,8 +106,9 @@ def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tupl
     )
     if qualifies:
         return set() if re.fullmatch(r"\d{4}s?|\d\ds", tokens[first].text) else inside
-    inside |= {i for i, token in enumerate(tokens) if words[0] <= token.start < words[1] and i < first}
-    first = min(inside)
+    inside |= {i for i, token in enumerate(tokens) if words[0] <= token.start < words[1]}
+    first, last = min(inside), max(inside)
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
     while first > 0 and tokens[first - 1].lower in _DATING_WORDS:
         first -= 1
         inside.add(first)
@@ -103,11 +119,17 @@ def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tupl
     return inside
 
 
+_QUOTED_REPORT = re.compile(r"[\"“](.+?),?[\"”],?\s[^\"“”]*\b(?:said|says|told|added|announced|reported|wrote)\b[^\"“”]*")
+
+
 def _tidy(text: str) -> str:
     """Trim marks, a leading article or linking word, a trailing attribution, and what dangles at the end."""
     text = " ".join(text.split())
     text = re.sub(r"\s+([,.;:])", r"\1", text)
     text = re.sub(r",(\s*,)+", ",", text)
+    quoted = _QUOTED_REPORT.fullmatch(text)
+    if quoted:
+        text = quoted[1]
     text = re.sub(r",\s+(?:[^,\"“”]{1,50}\s)?(?:said|says|told|according to|reported)\b[^,\"“”]*\.?$", "", text)
     while True:
         shorter = re.sub(r"^[\s,;:.—–•*)\]-]+", "", text)

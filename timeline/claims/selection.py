@@ -1,0 +1,43 @@
+"""Which dates of a sentence date an event at all.
+
+In: a sentence and a place in it. Out: yes or no. The dateline that an article opens with dates the article, what a speaker says
+of himself and his listeners is no report, and a caption without a verb describes a picture.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.claims.clauses import tokenise
+from timeline.claims.english import is_finite_verb
+from timeline.model import Sentence
+
+# NORBERG, March 12 (Bugle) — ; Washington (AP) - ; the place in capitals, or an agency in parentheses
+_PLACE_IN_CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ ,/][A-Z][\w.'’-]*){0,5}[^—–\n]{0,40}?"
+_PLACE_AND_AGENCY = r"[A-Z][\w.'’-]+(?:[ ,][A-Z][\w.'’-]*){0,5}[^—–\n]{0,30}?\([\w/ .]{2,20}\)"
+_DATELINE = re.compile(rf"(?:{_PLACE_IN_CAPITALS}|{_PLACE_AND_AGENCY})\s*(?:—|–|--|-)\s+")
+_QUOTATION = re.compile(r"[\"“]([^\"“”]*)[\"”]")
+_SPEAKERS_OWN = re.compile(r"\b(?:I|we|our|my|me|us|you|your|I'm|we're|we'll|we've)\b", re.IGNORECASE)
+
+
+def dateline_end(sentence: str) -> int:
+    """Where the dateline that the sentence opens with ends, 0 where there is none."""
+    found = _DATELINE.match(sentence)
+    return found.end() if found else 0
+
+
+def is_in_speech(sentence: str, offset: int) -> bool:
+    """Whether the place stands in a quotation in which the speaker talks of himself or to his listeners."""
+    return any(found.start() < offset < found.end() and _SPEAKERS_OWN.search(found[1]) for found in _QUOTATION.finditer(sentence))
+
+
+def tells_an_event(sentence: Sentence) -> bool:
+    """Whether the sentence can tell what happened: no headline, no caption without a verb."""
+    if sentence.kind != "caption":
+        return sentence.kind == "body"
+    before = ""
+    for token in tokenise(sentence.text):
+        if is_finite_verb(token.lower, before) or (token.lower.endswith("ing") and len(token.text) > 5):
+            return True
+        before = token.lower
+    return False
