@@ -32,7 +32,7 @@ def make_title(
     """Title the event that the words at `words` (start and end offsets in the sentence) date.
 
     `core` is the expression alone. `others` are the words of the sentence's other dates, which must not lead the title either;
-    `begin` is where the sentence begins behind a dateline.
+    `begin` is where the sentence begins behind a dateline. Where nothing but the date is said, the title is empty.
     """
     tokens = [token for token in tokenise(sentence) if token.start >= begin]
     if not tokens:
@@ -49,7 +49,7 @@ def make_title(
             break
     if len(text) > LIMIT:
         text = _cut(text)
-    return text[:1].upper() + text[1:] if text else _tidy(sentence)[:LIMIT]
+    return text[:1].upper() + text[1:]
 
 
 def _render(sentence: str, clause: Clause, words: tuple[int, int], core: tuple[int, int], others: Sequence[tuple[int, int]]) -> str:
