@@ -99,7 +99,7 @@ def _days_after(text: str, mention: Mention, limit: int, connectives: Connective
         if not match or match.start("number") >= limit:
             break
         number = int(match["number"])
-        is_range = bool(connectives.range_joint.fullmatch(match["joint"]))
+        is_range = bool(connectives.range_joint.fullmatch(match["dash"] or match["joint"]))
         if number <= found[-1].fields["day"] and is_range:
             break
         found.append(_with_number(found[-1], "day", number, Span(match.start("number"), match.end())))

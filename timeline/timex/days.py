@@ -21,6 +21,7 @@ _NTH_WEEKDAYS = {  # month, weekday, which one of the month (-1 the last)
     "thanksgiving": (11, 4, 4), "labor": (9, 1, 1), "memorial": (5, 1, -1), "king": (1, 1, 3), "presidents": (2, 1, 3), "columbus": (10, 1, 2),
 }  # fmt: skip
 _FAR = 240  # days
+_SOON = 60
 _FROM_EASTER = {"easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46}
 
 
@@ -77,7 +78,7 @@ def nearest(fields: Fields, day: datetime.date, direction: Direction | None, nam
     """The return that is meant, seen from `day`.
 
     `named` says that a word names the direction ("last June"), which leaves the present one out; else it comes from the tense. A writer
-    names the year of a day that is nearly a year off, so there the tense is not believed and the nearest return is meant.
+    names the year of a day that is nearly a year off, so there the tense is not believed and the nearest return is meant. Where nothing tells, it lies behind unless it comes soon.
     """
     found = list(occurrences(fields, day))
     if not found:
@@ -90,7 +91,21 @@ def nearest(fields: Fields, day: datetime.date, direction: Direction | None, nam
         return behind[-1].value
     if direction == "future" and ahead and (named or (ahead[0].first - day).days <= _FAR):
         return ahead[0].value
-    return min(found, key=lambda each: max((each.first - day).days, (day - each.last).days, 0)).value
+    if direction is None and behind and (not ahead or (ahead[0].first - day).days > _SOON):
+        return behind[-1].value
+    return closest(fields, day)
+
+
+def closest(fields: Fields, day: datetime.date) -> str | None:
+    """The return with the fewest days between it and `day`, the earlier of two."""
+    return (
+        min(
+            occurrences(fields, day),
+            key=lambda each: max((each.first - day).days, (day - each.last).days, 0),
+            default=Occurrence("", day, day),
+        ).value
+        or None
+    )
 
 
 def weekday(number: int, day: datetime.date, direction: Direction | None, named: bool) -> datetime.date | None:

@@ -27,7 +27,7 @@ def infer(text: str, mentions: list[Mention], tense: Tense) -> DocumentCreationT
     yearless = [(mention, towards) for mention, towards in calendar if _is_yearless(mention)]
     dated = earliest
     for mention, towards in yearless:
-        near = _day(days.nearest(mention.fields, dated, None, False)) if towards != "future" else None
+        near = _day(days.closest(mention.fields, dated)) if towards != "future" else None
         if near and near > earliest:
             earliest = near
     ahead = [

@@ -138,7 +138,7 @@ def _read(text: str, mention: Mention, day: datetime.date | None, tense: Tense, 
     if mention.kind == "calendar":
         reading = _calendar(text, mention, day, tense, earlier)
     elif mention.kind == "relative":
-        reading = _relative(mention, day, earlier)
+        reading = _relative(mention, days.plus(day, -7) if day and _is_weekend_behind(text, mention, day, tense) else day, earlier)
     else:
         near = earlier[-1] if earlier and mention.span.start - earlier[-1].span.end < _CLOCK_SCOPE else None
         if near and len(_date_part(near.value)) == 10:
@@ -225,6 +225,13 @@ def _relative(mention: Mention, day: datetime.date | None, earlier: list[Timex])
             keep = _date_part(compared.value)
     written = days.shifted(start, unit, amount, keep)
     return _Reading(written or "PAST_REF", basis)
+
+
+def _is_weekend_behind(text: str, mention: Mention, day: datetime.date | None, tense: Tense) -> bool:
+    """Whether "the weekend", said from Monday to Friday, is the one that has passed."""
+    fields = mention.fields
+    this = fields.get("unit") == "weekend" and fields.get("direction") == "present" and fields.get("origin") == "published"
+    return this and day is not None and day.isoweekday() < 6 and direction(text, mention.span, tense) == "past"
 
 
 def _compared_quarter(mention: Mention, day: datetime.date | None, earlier: list[Timex]) -> Timex | None:

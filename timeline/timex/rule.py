@@ -108,7 +108,7 @@ class Connectives:
 
     `clock_then_date`, `date_then_clock`: between a time of day and its day. `to`, `between_and`: between the ends of a range;
     `from_`, `between`: before its first end. `more_days`, `more_years`: a number that continues a mention (June 3-5; May 3, 7 and 9; 1989-91), with
-    the groups `joint`, `number` and `year`. `fewer_days`: a number before a mention that begins with a day (3-5 June). `range_joint`:
+    the groups `joint` (of days also `dash`), `number` and, of days, `year`. `fewer_days`: a number before a mention that begins with a day (3-5 June). `range_joint`:
     a joint that makes a range, not a list. `preposition`: with a group for each of since, until, before, by, after.
     `determiner`, `noun`: around a mention that stands before a noun (a June summit).
     """

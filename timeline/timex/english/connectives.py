@@ -22,8 +22,9 @@ CONNECTIVES = Connectives(
     from_=_pattern(r"\bfrom\s(?:the\s)?$"),
     between=_pattern(r"\bbetween\s(?:the\s)?$"),
     more_days=_pattern(
-        rf"(?P<joint>\s?{_DASH}\s?|\s(?:to|through|until|and|or)\s(?:the\s)?|,\s(?:and\s|or\s)?)"
-        rf"(?P<number>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?{_AFTER_NUMBER}(?:,?\s(?P<year>(?:1[6-9]|20)[0-9]{{2}})(?![\w%]|[.,:/]\d))?"
+        rf"(?:(?P<dash>\s?{_DASH}\s?)|(?P<joint>\s(?:to|through|until|and|or)\s(?:the\s)?|,\s(?:and\s|or\s)?))"
+        rf"(?P<number>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)(?(joint){_AFTER_NUMBER})"
+        r"(?:,?\s(?P<year>(?:1[6-9]|20)[0-9]{2})(?![\w%]|[.,:/]\d))?"
     ),
     more_years=_pattern(r"(?P<joint>[-\u2010-\u2013/])(?P<number>[0-9]{4}|[0-9]{2})(?![\w%]|[-.,:/][0-9])"),
     fewer_days=_pattern(

@@ -109,7 +109,9 @@ def month_is_a_month(text: str, start: int, end: int) -> bool:
         return False
     if len(last.rstrip(".")) <= 4 and last.rstrip(".").lower() not in ("may", "june", "july") and not last.endswith("."):
         return last.isupper() or (word_before(text, start) in _PREPOSITIONS and not re.match(r"\s+[A-Z]", ahead))  # not "Jan Smith"
-    if re.match(r"[-\u2010\u2011][A-Z]", ahead) or (re.match(r"['\u2019]s\s+[a-z]+\s", ahead) and last in ("May", "April", "June", "August")):
+    if re.match(r"[-\u2010\u2011][A-Z]", ahead) or (
+        re.match(r"['\u2019]s\s+[a-z]+\s", ahead) and last in ("May", "April", "June", "August")
+    ):
         return word_before(text, start) in _PREPOSITIONS or last not in ("May", "April", "June", "August")
     if last != words or word_before(text, start) in _PREPOSITIONS:
         return not re.match(r"\s+(?:said|told|says|Jones|Carter|Wilson|Co\b|Inc\b|Corp\b)", ahead) and not (
@@ -146,14 +148,9 @@ def year_in_words(text: str, start: int, end: int) -> bool:
     if _counts_things(text, end) or (re.match(r"[\s-]+[a-z]+s?\b", after(text, end)) and words[0] in ("two", "twenty") and len(words) < 4):
         return False
     if words[0] == "twenty":
-        return (
-            (len(words) == 3
-            and words[1] not in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
-            or (
-                len(words) == 2
-                and words[1]
-                in ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-            )
+        return (len(words) == 3 and words[1] not in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")) or (
+            len(words) == 2
+            and words[1] in ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
         )
     return word_before(text, start) in _PREPOSITIONS or words[0] != "two"
 
@@ -329,8 +326,10 @@ def clock24(text: str, start: int, end: int) -> bool:
     """Not a score, a verse or a ratio: a clock with a colon needs "at", "by", "until" or a zone."""
     return bool(
         re.search(r"[A-Za-z]$", text[start:end])
-        or (re.search(r"\b(?:at|by|until|till|from|around|about|before|after|since|between|and|to)\s+$", before(text, start))
-        and not re.search(r"\b(?:won|lost|ratio|Genesis|Matthew|Mark|Luke|John)\b", before(text, start)))
+        or (
+            re.search(r"\b(?:at|by|until|till|from|around|about|before|after|since|between|and|to)\s+$", before(text, start))
+            and not re.search(r"\b(?:won|lost|ratio|Genesis|Matthew|Mark|Luke|John)\b", before(text, start))
+        )
     )
 
 
@@ -407,11 +406,8 @@ def present_is_time(text: str, start: int, end: int) -> bool:
     words, ahead = text[start:end], after(text, end)
     if words.lower() == "now":
         return (
-            (words.islower()
-            and not re.match(r"\s+that\b", ahead)
-            and not re.search(r"\b(?:just|every)\s+$", before(text, start)))
-            or bool(words == "Now" and re.match(r"\s+[a-z]", ahead) and not re.match(r"\s+(?:listen|look|then)", ahead))
-        )
+            words.islower() and not re.match(r"\s+that\b", ahead) and not re.search(r"\b(?:just|every)\s+$", before(text, start))
+        ) or bool(words == "Now" and re.match(r"\s+[a-z]", ahead) and not re.match(r"\s+(?:listen|look|then)", ahead))
     if words.lower() == "current":
         return not re.match(r"\s*(?:[.,;]|of\b|s\b|-)|\s+of\b", ahead) and not re.search(
             r"\b(?:alternating|direct|electric|ocean)\s+$", before(text, start)

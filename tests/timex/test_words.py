@@ -1,0 +1,66 @@
+"""The words that a person would quote, ranges, anchors, and the spans that are left out."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from timeline.model import DocumentCreationTime, Span
+from timeline.timex import tag
+
+DAY = datetime.date(2018, 11, 8)
+PUBLISHED = DocumentCreationTime(DAY, DAY, "front matter")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On October 25, the ministry named two firms.", ["On October 25"]),
+        ("They met in a June summit at sea.", ["a June summit"]),
+        ("It was found in a 2017 statement.", ["a 2017 statement"]),
+        ("It lasted from May to July 2018.", ["from May to July 2018", "from May to July 2018"]),
+        ("Between 2009 and 2011 it grew.", ["Between 2009 and 2011", "Between 2009 and 2011"]),
+        ("The fair of June 3-5, 2018, was dry.", ["June 3-5, 2018", "June 3-5, 2018"]),
+        ("He has been here since 2015.", ["since 2015"]),
+        ("He left three days ago.", ["three days ago"]),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    found = [text[slice(*timex.words)] for timex in tag(text, PUBLISHED).timexes if timex.words]
+    assert found == words
+
+
+@pytest.mark.parametrize(
+    ("text", "anchors"),
+    [
+        ("It fell on May 3, 2018.", [""]),
+        ("It fell last week.", ["published 2018-11-08"]),
+        ("It fell on October 25.", ["published 2018-11-08"]),
+        ("It fell on May 3, 1946. Two days later it rose.", ["", '"May 3, 1946"']),
+    ],
+)
+def test_anchor(text: str, anchors: list[str]) -> None:
+    assert [timex.anchor for timex in tag(text, PUBLISHED).timexes] == anchors
+
+
+def test_an_inferred_window_is_said() -> None:
+    text = "The picture is of Aug. 4, 2018. It fell on October 25. The summit begins November 11. It failed this week."
+    tagging = tag(text)
+    assert tagging.published == DocumentCreationTime(datetime.date(2018, 10, 25), datetime.date(2018, 11, 11), "inferred")
+    assert tagging.timexes[-1].anchor == "published between 2018-10-25 and 2018-11-11 (inferred)"
+
+
+def test_what_is_skipped_is_not_read() -> None:
+    text = "Monday 2018-05-03 Tuesday"
+    assert [timex.text for timex in tag(text, PUBLISHED, skip=[Span(7, 17)]).timexes] == ["Monday", "Tuesday"]
+    assert not tag(text, PUBLISHED, skip=[Span(10, 30), Span(0, 12)]).timexes
+
+
+def test_a_date_does_not_reach_into_what_is_skipped() -> None:
+    text = "It fell in May 2018"
+    assert [timex.text for timex in tag(text, PUBLISHED, skip=[Span(15, 19)]).timexes] == ["May"]
+
+
+def test_iso_dates_are_read_in_any_language() -> None:
+    assert [timex.value for timex in tag("Le 2018-08-04.", PUBLISHED, language="fr").timexes] == ["2018-08-04"]
