@@ -1,7 +1,7 @@
 """The cases of `cases/*.md`: one phenomenon a file.
 
-A case is a heading, `published:` with a day or two days (none: what is inferred follows as `inferred:`), and texts that begin with ">", each
-with the expressions it holds: words | type | value and mod | date. "- nothing" says that it holds none.
+A case is a heading, `published:` with a day or two days (none: what is inferred follows as `inferred:`), and texts that begin
+with ">", each with the expressions it holds: words | type | value and mod | date. "- nothing" says that it holds none.
 """
 
 from __future__ import annotations

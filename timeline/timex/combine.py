@@ -41,23 +41,23 @@ def _with_clocks(text: str, mentions: list[Mention], connectives: Connectives) -
     joined: list[Mention] = []
     for mention in mentions:
         before = joined[-1] if joined else None
-        if before and before.span.end < mention.span.start and "hour" not in (before.fields if mention.kind == "clock" else ()):
-            between = text[before.span.end : min(mention.span.start, before.span.end + _REACH)]
-            if (
-                before.kind == "clock"
-                and mention.kind in ("calendar", "relative")
-                and is_day(mention.fields)
-                and "hour" not in mention.fields
-            ):
-                if connectives.clock_then_date.fullmatch(between):
-                    joined[-1] = _merge(before, mention, mention, before)
-                    continue
-            elif mention.kind == "clock" and before.kind in ("calendar", "relative") and is_day(before.fields):
-                if connectives.date_then_clock.fullmatch(between):
-                    joined[-1] = _merge(before, mention, before, mention)
-                    continue
+        merged = _merged(text, before, mention, connectives) if before else None
+        if merged:
+            joined[-1] = merged
+            continue
         joined.append(mention)
     return joined
+
+
+def _merged(text: str, before: Mention, mention: Mention, connectives: Connectives) -> Mention | None:
+    """A clock and the day beside it as one mention."""
+    between = text[before.span.end : min(mention.span.start, before.span.end + _REACH)]
+    dated = ("calendar", "relative")
+    if before.kind == "clock" and mention.kind in dated and is_day(mention.fields) and "hour" not in mention.fields:
+        return _merge(before, mention, mention, before) if connectives.clock_then_date.fullmatch(between) else None
+    if mention.kind == "clock" and before.kind in dated and is_day(before.fields) and "hour" not in before.fields:
+        return _merge(before, mention, before, mention) if connectives.date_then_clock.fullmatch(between) else None
+    return None
 
 
 def _merge(first: Mention, second: Mention, date: Mention, clock: Mention) -> Mention:

@@ -18,7 +18,8 @@ _MONTH_DAYS = {
     "independence": (7, 4), "halloween": (10, 31), "valentine": (2, 14), "veterans": (11, 11), "patrick": (3, 17), "may-day": (5, 1),
 }  # fmt: skip
 _NTH_WEEKDAYS = {  # month, weekday, which one of the month (-1 the last)
-    "thanksgiving": (11, 4, 4), "labor": (9, 1, 1), "memorial": (5, 1, -1), "king": (1, 1, 3), "presidents": (2, 1, 3), "columbus": (10, 1, 2),
+    "thanksgiving": (11, 4, 4), "labor": (9, 1, 1), "memorial": (5, 1, -1), "king": (1, 1, 3),
+    "presidents": (2, 1, 3), "columbus": (10, 1, 2),
 }  # fmt: skip
 _FAR = 240  # days
 _SOON = 60
@@ -78,7 +79,8 @@ def nearest(fields: Fields, day: datetime.date, direction: Direction | None, nam
     """The return that is meant, seen from `day`.
 
     `named` says that a word names the direction ("last June"), which leaves the present one out; else it comes from the tense. A writer
-    names the year of a day that is nearly a year off, so there the tense is not believed and the nearest return is meant. Where nothing tells, it lies behind unless it comes soon.
+    names the year of a day that is nearly a year off, so there the tense is not believed and the nearest return is meant.
+    Where nothing tells, it lies behind unless it comes soon.
     """
     found = list(occurrences(fields, day))
     if not found:

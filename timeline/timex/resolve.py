@@ -44,7 +44,8 @@ def resolve(text: str, mentions: list[Mention], published: DocumentCreationTime 
         resolved.append(timex)
         looks_back = mention.kind == "relative" and mention.fields.get("unit") == "year" and mention.fields.get("direction") == "past"
         if not looks_back and timex.type in ("DATE", "TIME") and timex.value[:4].isdigit() and not timex.value.startswith("XXXX"):
-            earlier = [each for each in earlier if len(_date_part(each.value)) > len(_date_part(timex.value))][-3:] + [timex]
+            finer = [each for each in earlier if len(_date_part(each.value)) > len(_date_part(timex.value))]
+            earlier = [*finer[-3:], timex]
     return _with_whole_ranges(resolved, mentions)
 
 
@@ -81,10 +82,21 @@ def _timex(text: str, mention: Mention, published: DocumentCreationTime | None, 
         found, date, anchor = _against(read, mention, published, earlier)
         if ("T" in found and not found.endswith("REF")) or mention.kind == "clock":
             kind = "TIME"
-        date = date or value.date_of(found, mod)
+        date = date or _either_order(mention.fields) or value.date_of(found, mod)
         if date and mention.bound and not anchor_is_open(published, anchor):
             date = value.bounded(date, mention.bound)
     return Timex(mention.span, words, kind, found, mod, mention.rule, anchor, date, mention.words)
+
+
+def _either_order(fields: Fields) -> Date | None:
+    """Both days that 11/02/2018 may mean, the second of November and the eleventh of February."""
+    if "ambiguous_order" not in fields:
+        return None
+    return value.one_of({days.value_in(fields["year"], order) or "" for order in (fields, _swapped(fields))})
+
+
+def _swapped(fields: Fields) -> Fields:
+    return {"year": fields["year"], "month": fields["day"], "day": fields["month"]}
 
 
 def anchor_is_open(published: DocumentCreationTime | None, anchor: str) -> bool:

@@ -106,11 +106,15 @@ class Tense:
 class Connectives:
     """How a language joins times. Every expression is bounded; those for what comes before are searched at the end of a short text.
 
-    `clock_then_date`, `date_then_clock`: between a time of day and its day. `to`, `between_and`: between the ends of a range;
-    `from_`, `between`: before its first end. `more_days`, `more_years`: a number that continues a mention (June 3-5; May 3, 7 and 9; 1989-91), with
-    the groups `joint` (of days also `dash`), `number` and, of days, `year`. `fewer_days`: a number before a mention that begins with a day (3-5 June). `range_joint`:
-    a joint that makes a range, not a list. `preposition`: with a group for each of since, until, before, by, after.
-    `determiner`, `noun`: around a mention that stands before a noun (a June summit).
+    `clock_then_date`, `date_then_clock`   between a time of day and its day
+    `to`, `between_and`                    between the ends of a range
+    `from_`, `between`                     before the first end of a range
+    `more_days`, `more_years`              a number that continues a mention (June 3-5; May 3, 7 and 9; 1989-91), with the groups
+                                           `joint` (of days also `dash`), `number` and, of days, `year`
+    `fewer_days`                           a number before a mention that begins with a day (3-5 June)
+    `range_joint`                          a joint that makes a range, not a list
+    `preposition`                          before a mention, with a group for each of since, until, before, by, after
+    `determiner`, `noun`                   around a mention that stands before a noun (a June summit)
     """
 
     clock_then_date: re.Pattern[str]

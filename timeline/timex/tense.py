@@ -1,7 +1,8 @@
 """Whether a mention lies behind or ahead of the day of publication, by the words of its clause.
 
 In: text, the span of a mention, a language's signs of tense. Out: "past", "future", or None where nothing tells.
-A word just before or after the mention decides, else the nearest sign of its clause before it; where there is none, the nearest one after it.
+A word just before or after the mention decides, else the nearest sign of its clause before it; where there is none, the nearest
+one after it.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 
 from timeline.edtf import Date, DateError, Day, day_after, parse, year_text
 
@@ -58,6 +59,11 @@ def within(first: Day | datetime.date, last: Day | datetime.date | None) -> Date
     if last is None:
         return parse(f"[{first}..]")
     return parse(str(first)) if str(first) == str(last) else parse(f"[{first}..{last}]")
+
+
+def one_of(days: Iterable[str]) -> Date | None:
+    """On one of several days."""
+    return _parsed(f"[{', '.join(sorted(days))}]")
 
 
 def lasting(first: Date | None, last: Date | None) -> Date | None:

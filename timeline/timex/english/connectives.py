@@ -7,7 +7,10 @@ import re
 from timeline.timex.rule import Connectives
 
 _DASH = r"[-\u2010-\u2014]"
-_AFTER_NUMBER = r"(?=\s{0,3}(?:[,.;:!?)\]\"\u201d\u2010-\u2014-]|$)|\s(?:and|or|to|through|in|at|on|when|for|by|with|as|of|but|that|this)\b)(?![.,:/]\d|%)"
+_AFTER_NUMBER = (
+    r"(?=\s{0,3}(?:[,.;:!?)\]\"\u201d\u2010-\u2014-]|$)"
+    r"|\s(?:and|or|to|through|in|at|on|when|for|by|with|as|of|but|that|this)\b)(?![.,:/]\d|%)"
+)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

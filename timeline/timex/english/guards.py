@@ -9,8 +9,8 @@ import re
 
 _REACH = 48  # characters looked at on either side
 _PREPOSITIONS = frozenset(
-    "in since until till by from to of before after during through throughout between and or for on at around about circa late early mid than year "
-    "versus vs".split()
+    "in since until till by from to of before after during through throughout between and or for on at around about circa "
+    "late early mid than year versus vs".split()
 )
 _DETERMINERS = frozenset("a an the its his her their our that this each every".split())
 _COUNTED = re.compile(

@@ -46,7 +46,8 @@ DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 
 VAGUE_COUNTS = ("several", "a few", "few", "many", "a number of", "some", "dozens of", "hundreds of", "thousands of")
 EARLY = {
     "early": "START", "early in": "START", "the beginning of": "START", "the start of": "START", "the early part of": "START",
-    "the dawn of": "START", "mid": "MID", "the middle of": "MID", "the midst of": "MID", "midway through": "MID", "late": "END", "late in": "END",
+    "the dawn of": "START", "mid": "MID",
+    "the middle of": "MID", "the midst of": "MID", "midway through": "MID", "late": "END", "late in": "END",
     "the end of": "END", "the close of": "END", "the latter part of": "END", "the latter half of": "END",
 }  # fmt: skip
 APPROXIMATELY = {
@@ -77,7 +78,8 @@ _YEAR_BEFORE: Fields = {"unit": "year", "amount": 1, "direction": "past", "origi
 _YEAR_AFTER: Fields = {"unit": "year", "amount": 1, "direction": "future", "origin": "mention"}
 YEARS_NAMED_BY_WORDS: dict[str, Fields] = {
     "last year": _LAST_YEAR, "last year's": _LAST_YEAR, "this year": _THIS_YEAR, "this year's": _THIS_YEAR, "the year": _THIS_YEAR,
-    "the current year": _THIS_YEAR, "next year": _NEXT_YEAR, "next year's": _NEXT_YEAR, "that year": _THAT_YEAR, "the same year": _THAT_YEAR,
+    "the current year": _THIS_YEAR, "next year": _NEXT_YEAR, "next year's": _NEXT_YEAR, "that year": _THAT_YEAR,
+    "the same year": _THAT_YEAR,
     "the previous year": _YEAR_BEFORE, "the preceding year": _YEAR_BEFORE, "a year earlier": _YEAR_BEFORE, "the year before": _YEAR_BEFORE,
     "the following year": _YEAR_AFTER, "the next year": _YEAR_AFTER, "last fiscal year": _LAST_YEAR, "this fiscal year": _THIS_YEAR,
 }  # fmt: skip
@@ -259,8 +261,13 @@ LEXICON: dict[str, WordClass] = {
     "YEARREF": words("within", YEARS_NAMED_BY_WORDS),
     "YEARAGO": words("within", {"year-ago": _LAST_YEAR, "year-earlier": _LAST_YEAR}),
     "WEEKREF": words("within", WEEKS_NAMED_BY_WORDS),
-    "ORDINAL": matching("century", rf"(?:{_NUMERAL_ORDINAL}|{_alternation(list(ORDINALS))}(?![^\W\d]))", _ordinal, "0 " + " ".join(word.split("-")[0] for word in ORDINALS), "st nd rd th " + " ".join(ORDINALS)),
-    "QUARTER": words("quarter", {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}),
+    "ORDINAL": matching(
+        "century", rf"(?:{_NUMERAL_ORDINAL}|{_alternation(list(ORDINALS))}(?![^\W\d]))", _ordinal,
+        "0 " + " ".join(word.split("-")[0] for word in ORDINALS), "st nd rd th " + " ".join(ORDINALS),
+    ),
+    "QUARTER": words("quarter", {
+        "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4,
+    }),
     "HALF": words("half", {"first": 1, "second": 2, "1st": 1, "2nd": 2, "latter": 2}),
     "DAY": matching("day", r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![^\W_])", _day, "0", "st nd rd th"),
     "DAYWORD": words("day", ORDINALS),
@@ -282,8 +289,11 @@ LEXICON: dict[str, WordClass] = {
     ),
     "ERA": words("era", {"bc": "BC", "bce": "BC", "b.c.": "BC", "b.c.e.": "BC", "ad": "AD", "ce": "AD", "a.d.": "AD", "c.e.": "AD"}),
     "HOLIDAY": words("holiday", HOLIDAYS),
-    "COUNT": matching("amount", _COUNT, _count, "0 a one half couple " + " ".join([*SMALL, *TENS, *(word.split()[0] for word in VAGUE_COUNTS)]),
-        "a an and of hundred thousand dozen couple half few number \u00bd " + " ".join([*SMALL, *TENS])),
+    "COUNT": matching(
+        "amount", _COUNT, _count,
+        "0 a one half couple " + " ".join([*SMALL, *TENS, *(word.split()[0] for word in VAGUE_COUNTS)]),
+        "a an and of hundred thousand dozen couple half few number \u00bd " + " ".join([*SMALL, *TENS]),
+    ),
     "INDEFINITE": words("amount", {"a": 1, "an": 1, "one": 1, "another": 1, "a single": 1, "an additional": 1, "a full": 1}),
     "ISODATE": matching(
         "",

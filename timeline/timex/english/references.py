@@ -9,7 +9,7 @@ RULES = (
     Rule(
         "the present",
         "reference",
-        (
+        patterns=(
             "now",
             "right now",
             "currently",
@@ -23,15 +23,15 @@ RULES = (
             "this moment",
             "this time",
         ),
-        ("He is [now] there.", "Their [current] plan."),
-        ("Now, listen.", "An alternating current of air.", "The National Organization for Women (NOW)."),
+        examples=("He is [now] there.", "Their [current] plan."),
+        counter_examples=("Now, listen.", "An alternating current of air.", "The National Organization for Women (NOW)."),
         fields={"reference": "PRESENT_REF"},
         guard=guards.present_is_time,
     ),
     Rule(
         "the past",
         "reference",
-        (
+        patterns=(
             "recently",
             "[more|most] recently",
             "recent",
@@ -47,15 +47,15 @@ RULES = (
             "the past few UNITS",
             "the last few UNITS",
         ),
-        ("He said so [recently].", "In [the past] it rained.", "[Long ago] it rained."),
-        ("He walked past.", "The past president."),
+        examples=("He said so [recently].", "In [the past] it rained.", "[Long ago] it rained."),
+        counter_examples=("He walked past.", "The past president."),
         fields={"reference": "PAST_REF"},
         guard=guards.past_is_time,
     ),
     Rule(
         "the future",
         "reference",
-        (
+        patterns=(
             "the [near|immediate|foreseeable|distant|not too distant] future",
             "in future",
             "soon",
@@ -65,8 +65,8 @@ RULES = (
             "[the] coming (days|weeks|months|years)",
             "the (days|weeks|months|years) ahead",
         ),
-        ("In [the future] it rains.", "It rains [soon].", "In [coming months] it falls."),
-        ("As soon as he left.", "A futures market.", "No sooner."),
+        examples=("In [the future] it rains.", "It rains [soon].", "In [coming months] it falls."),
+        counter_examples=("As soon as he left.", "A futures market.", "No sooner."),
         fields={"reference": "FUTURE_REF"},
         guard=guards.future_is_time,
     ),

@@ -12,7 +12,10 @@ _IRREGULAR_PASTS = (
     "quit|fled|sank|swore|threw|tore|woke|wore|heard|felt|laid|lay|spent|taught|sought|caught|dealt|slid|shut"
 )
 _AUXILIARIES = r"(?:will|shall|would|could|should|must|can|may|might|won['\u2019]t|(?<=\w)['\u2019]ll|going\s+to|to)"
-_VERB_AFTER = r"(?:\s+(?:not|also|be|have|been|then|now|only|[a-z]{1,20}ly)){0,3}\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b|said\b|told\b)[a-z]{2,20}"
+_VERB_AFTER = (
+    r"(?:\s+(?:not|also|be|have|been|then|now|only|[a-z]{1,20}ly)){0,3}"
+    r"\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b|said\b|told\b)[a-z]{2,20}"
+)
 _OTHERS_AHEAD = (
     r"(?:(?:is|are|be)\s+)?(?:scheduled|due|expected|slated|set)(?:\s+(?:for|to(?:\s+be)?(?:\s+[a-z]{2,20})?))?|expects?|plans?|planned|planning|intends?|hopes?|hoped|"
     r"upcoming|forthcoming|deadline|begins|starts|opens|ends|takes\s+effect|expires?|(?:is|are)\s+[a-z]{1,20}ing"
