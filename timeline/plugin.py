@@ -32,18 +32,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from timeline import articles, check, edtf
+from timeline import check, edtf
 from timeline.errors import Problem, TimelineError
-from timeline.model import Article, Event
+from timeline.model import Event
 from timeline.pages import Found, Heading, Page, Rendered, Site, render
-from timeline.store import LOCK
-from timeline.store.lock import parse as parse_lock
+from timeline.project import Library, Pictures, waiting
 
 log = get_plugin_logger("timeline")
 
 _HERE = Path(__file__).parent
 _STYLE, _SCRIPT = "assets/timeline.css", "assets/timeline.js"
-_MEDIA = "assets/media"
 _OVERVIEW = "<!-- timeline -->"
 _MANY = 20  # problems shown on a page; the terminal has all
 _FEW = 5  # articles named in a message
@@ -90,7 +88,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.events: tuple[Event, ...] = ()
         self.good: tuple[Event, ...] | None = None
         self.problems: tuple[Problem, ...] = ()
-        self.read: dict[str, tuple[tuple[int, int], Article]] = {}
+        self.library = Library()
         self.rendered: Rendered | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -116,23 +114,30 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Read the events, before the old site is cleared away. Raises Abort where they cannot be published."""
         project = _project(config)
         self.events = self._events(project)
-        waiting = _waiting(project, self.config.seeds, self.events)
-        if waiting:
+        try:
+            names = waiting(project, self.config.seeds, self.events)
+        except TimelineError as error:
+            log.warning("%s", error)
+            return
+        if names:
             told = log.warning if self.serving else log.info
-            told("not extracted yet: %s. 'timeline extract' does it.", _some(waiting))
+            told("not extracted yet: %s. 'timeline extract' does it.", _some(names))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the articles, render everything, and add it to the site."""
         project, events = _project(config), self.events
-        media = _Media(project, Path(config.docs_dir))
+        pictures = Pictures(project, Path(config.docs_dir))
+        cited, problems = self.library.cited(project, events)
+        for problem in problems:
+            log.warning("%s", problem)
         site = Site(
             name=config.site_name,
             events=events,
-            articles=self._articles(project, events),
+            articles=cited,
             url=_with_slash(config.site_url),
             how_much=self.config.articles,  # type: ignore[arg-type]
             directory_urls=config.use_directory_urls,
-            locate=media.locate,
+            locate=pictures.locate,
         )
         self.rendered = render(site)
         titles = dict(_titles(config.nav or []))
@@ -144,10 +149,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             _add(files, File.generated(config, plain.path, content=plain.content, inclusion=InclusionLevel.NOT_IN_NAV))
         for path, source in ((_STYLE, "timeline.css"), (_SCRIPT, "timeline.js")):
             _add(files, File.generated(config, path, abs_src_path=str(_HERE / "assets" / source), inclusion=InclusionLevel.NOT_IN_NAV))
-        for place, picture in media.found.items():
+        for place, picture in pictures.found.items():
             if files.get_file_from_path(place) is None:
                 files.append(File.generated(config, place, abs_src_path=str(picture), inclusion=InclusionLevel.NOT_IN_NAV))
-        for missing in media.missing:
+        for missing in pictures.missing:
             log.warning("%s: there is no such image in the project.", missing)
         return files
 
@@ -212,24 +217,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             sorted((event for event in events if event.status != "rejected"), key=lambda event: (edtf.sort_key(event.date), event.id))
         )
 
-    def _articles(self, project: Path, events: tuple[Event, ...]) -> dict[str, Article]:
-        """The articles that events cite, by path. What was read before and has not changed is not read again."""
-        kept: dict[str, tuple[tuple[int, int], Article]] = {}
-        for name in sorted({source.article for event in events for source in event.sources if source.article}):
-            path = project / name
-            try:
-                facts = path.stat()
-                stamp = (facts.st_mtime_ns, facts.st_size)
-                held = self.read.get(name)
-                kept[name] = held if held and held[0] == stamp else (stamp, articles.read(path, name))
-            except TimelineError as error:
-                for problem in error.problems:
-                    log.warning("%s", problem)
-            except OSError:
-                log.warning("%s: there is no such article. Put the file back, or name its address as 'url' in the source.", name)
-        self.read = kept
-        return {name: article for name, (_, article) in kept.items()}
-
 
 def _entry(found: Found, url: str) -> dict[str, object]:
     """An entry as the theme's search keeps it: HTML, which the browser puts on the page."""
@@ -246,30 +233,6 @@ def _project(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
 
 
-class _Media:
-    """Finds pictures of the project and remembers which of them the site needs."""
-
-    def __init__(self, project: Path, docs: Path) -> None:
-        self.project, self.docs = project.resolve(), docs.resolve()
-        self.found: dict[str, Path] = {}
-        self.missing: dict[str, None] = {}
-
-    def locate(self, source: str) -> str | None:
-        """The path in the site of a picture in the project, None where there is none."""
-        if not source or ":" in source or "\\" in source or source.startswith("/"):
-            self.missing[source] = None
-            return None
-        for root in (self.project, self.docs):
-            path = (root / source).resolve()
-            if path.is_relative_to(self.project) and path.is_file():
-                inside = path.is_relative_to(self.docs)
-                place = path.relative_to(self.docs).as_posix() if inside else f"{_MEDIA}/{path.relative_to(self.project).as_posix()}"
-                self.found[place] = path
-                return place
-        self.missing[source] = None
-        return None
-
-
 def _add(files: Files, file: File) -> None:
     """Add the file in place of one of the same path; a page that a person wrote there stays."""
     held = files.get_file_from_path(file.src_uri)
@@ -279,20 +242,6 @@ def _add(files: Files, file: File) -> None:
     if held is not None:
         files.remove(held)
     files.append(file)
-
-
-def _waiting(project: Path, seeds: str, events: tuple[Event, ...]) -> list[str]:
-    """The articles in the folder of articles that were never extracted, and that no event cites."""
-    known = {source.article for event in events for source in event.sources}
-    try:
-        known.update(parse_lock((project / LOCK).read_text(encoding="utf-8", errors="surrogateescape")).articles)
-    except OSError:
-        pass  # nothing was extracted yet
-    except TimelineError as error:
-        log.warning("%s", error)
-    folder = project / seeds
-    found = articles.find([folder]) if folder.is_dir() else []
-    return [name for path in found if (name := path.relative_to(project).as_posix()) not in known]
 
 
 def _some(names: list[str]) -> str:

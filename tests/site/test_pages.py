@@ -210,7 +210,7 @@ def test_each_year_has_its_page_where_there_are_many(event: Any, article: Any, s
     rendered = render(busy_site(event, article, site), on_one_page=2)
     paths = [made.path for made in rendered.pages if made.path.startswith("timeline/")]
     assert paths == ["timeline/", "timeline/1931/", "timeline/2018/"]
-    assert 'href="1931/"' in page(rendered, "timeline/") and 'id="strike"' not in page(rendered, "timeline/")
+    assert 'href="../timeline/1931/"' in page(rendered, "timeline/") and 'id="strike"' not in page(rendered, "timeline/")
     assert 'id="strike"' in page(rendered, "timeline/2018/")
 
 

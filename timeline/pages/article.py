@@ -118,12 +118,16 @@ def find(article: Article, quote: str) -> Span | None:
     words = quote.split()
     if not words:
         return None
+    start = article.text.find(quote.strip())
+    if start >= 0 and not _touches(span := Span(start, start + len(quote.strip())), article.furniture):
+        return span
     pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    for found in pattern.finditer(article.text):
-        span = Span(*found.span())
-        if not any(other.start < span.end and span.start < other.end for other in article.furniture):
-            return span
-    return None
+    spans = (Span(*found.span()) for found in pattern.finditer(article.text))
+    return next((span for span in spans if not _touches(span, article.furniture)), None)
+
+
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.start < span.end and span.start < other.end for other in others)
 
 
 def blocks(article: Article) -> Iterable[Span]:

@@ -75,7 +75,7 @@ def overview(events: Sequence[Event]) -> Overview | None:
     def left(day_number: float) -> float:
         return round((day_number - start) / length * 100, 3)
 
-    ticks = tuple(Tick(left(at), label, major) for at, label, major in _scale(first, last) if at >= first - margin)
+    ticks = tuple(Tick(left(at), label, major) for at, label, major in _scale(first, last))
     marks = _lanes(events, [(left(a), left(b)) for a, b in spans])
     if marks is None:
         return Overview(HISTOGRAM_HEIGHT + 4, (), _histogram(events, [(left(a), left(b)) for a, b in spans]), ticks)
@@ -135,7 +135,7 @@ def _scale(first: int, last: int) -> list[tuple[int, str, bool]]:
     years = end.year - start.year + (end.month - start.month) / 12
     if years > 4:
         step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if years / step <= 8)
-        begin = -(-start.year // step) * step
+        begin = -(-(start.year + (start[1:] != (1, 1))) // step) * step
         return [
             (day_number(Day(year, 1, 1)), year_label(year), number % 2 == 0) for number, year in enumerate(range(begin, end.year + 1, step))
         ]
@@ -146,9 +146,10 @@ def _scale(first: int, last: int) -> list[tuple[int, str, bool]]:
         found: list[tuple[int, str, bool]] = []
         for number in range(count + 1):
             year, month = start.year + (start.month - 1 + number) // 12, (start.month - 1 + number) % 12 + 1
-            if (month - 1) % step == 0:
-                label = year_label(year) if month == 1 else MONTHS[month - 1][:3]
-                found.append((day_number(Day(year, month, 1)), label if found or month == 1 else f"{label} {year_label(year)}", month == 1))
+            at = day_number(Day(year, month, 1))
+            if (month - 1) % step == 0 and at >= first:
+                label = MONTHS[month - 1][:3] + ("" if found else f" {year_label(year)}")
+                found.append((at, year_label(year) if month == 1 else label, month == 1 or not found))
         return found
     step = 1 if last - first <= 10 else 7
     return [

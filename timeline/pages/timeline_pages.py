@@ -80,11 +80,11 @@ def _year_page(before: Year | None, year: Year, after: Year | None, addresses: A
 
 
 def found_event(event: Event) -> Found:
-    """What the search knows of an event: all that the page says of it."""
+    """What the search knows of an event: all that the page says of it. Its date stands beside the title in every result."""
     names = " · ".join(dict.fromkeys((*event.people, *event.organisations, *event.places, *event.tags)))
     quotes = dict.fromkeys(source.quote for source in event.sources)
     said = to_html(event.summary, lambda source: None).striptags() if event.summary else ""
-    return Found(event.title, tuple(filter(None, (in_words(event.date), said, *quotes, names))), event.id, _EVENT_WEIGHT)
+    return Found(f"{event.title} · {in_words(event.date)}", tuple(filter(None, (said, *quotes, names))), event.id, _EVENT_WEIGHT)
 
 
 def _feeds(here: str, addresses: Addresses) -> list[tuple[str, str]]:

@@ -101,14 +101,11 @@ class Addresses:
 
     def link(self, here: str, there: str, anchor: str = "") -> str:
         """The relative address of `there` (and of an element on it) as written on the page `here`."""
-        file = there + ("" if self.directory_urls or not (there.endswith("/") or not there) else "index.html")
-        fragment = f"#{anchor}" if anchor else ""
         if here == there and anchor:
-            return fragment
-        start = here if here.endswith("/") or not here else posixpath.dirname(here)
-        relative = posixpath.relpath(file or ".", start or ".")
-        slash = "/" if file.endswith("/") or not file else ""
-        return quote("./" if relative + slash == "./" else relative + slash) + fragment
+            return f"#{anchor}"
+        is_folder = there.endswith("/") or not there
+        file = there if self.directory_urls or not is_folder else f"{there}index.html"
+        return ("../" * here.count("/") + quote(file) or "./") + (f"#{anchor}" if anchor else "")
 
 
 def slugs(names: Iterable[str], slug: Callable[[str], str]) -> dict[str, str]:
