@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from timeline.cli import main
-
 Run = Callable[..., Result]
 
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a `timeline` command in an empty folder; nothing may end in a traceback."""
+    from timeline.cli import main  # here, so that a fault in one module does not stop the tests of the others
+
     monkeypatch.chdir(tmp_path)
 
     def invoke(*arguments: str) -> Result:

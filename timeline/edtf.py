@@ -29,6 +29,7 @@ _POINT = re.compile(
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?:T(?P<time>\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?))?)?)?"
     r"(?P<qualifier>[~?%]?)"
 )
+_LOOSE = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
 _NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -108,7 +109,7 @@ def parse(text: str) -> Date:
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
         return _parse_set(text)
-    if "/" in text and not _NUMBERS.fullmatch(text):
+    if "/" in text and not _NUMBERS.fullmatch(text) and not _LOOSE.fullmatch(text):
         return _parse_interval(text)
     return Date(text, "single", (parse_point(text),))
 
@@ -207,8 +208,9 @@ def _advice(text: str) -> str:
         first, second, year = map(int, numbers.groups())
         readings = [f"{year:04}-{m:02}-{d:02}" for d, m in ((first, second), (second, first)) if 1 <= m <= 12 and 1 <= d <= 31]
         if readings:
-            return "Write " + " or ".join(dict.fromkeys(readings)) + ", the one that is meant."
-    loose = re.fullmatch(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?", text)
+            different = list(dict.fromkeys(readings))
+            return "Write " + " or ".join(different) + (", the one that is meant." if len(different) > 1 else ".")
+    loose = _LOOSE.fullmatch(text)
     if loose:
         return "Write " + "-".join(part.zfill(2) for part in loose.groups() if part) + "."
     years = re.fullmatch(r"(\d{4}) ?[-–—] ?(\d{4})", text)

@@ -49,13 +49,15 @@ class Result:
 
 
 def start(project: Path) -> None:
-    """Make an events.yaml without events, and the schema for editors, where they are missing. Raises TimelineError."""
-    if read_bytes(project / SCHEMA, SCHEMA) is None:
+    """Make an events.yaml without events where it is missing, and see that the schema for editors is of this version.
+    Raises TimelineError."""
+    old_schema = read_bytes(project / SCHEMA, SCHEMA)
+    if old_schema is None:
         try:
             (project / SCHEMA).parent.mkdir(exist_ok=True)
         except OSError as error:
             raise TimelineError(Problem(SCHEMA, f"its folder cannot be made: {error.strerror}.")) from None
-        write_whole(project / SCHEMA, None, schema.text().encode(), SCHEMA)
+    write_whole(project / SCHEMA, old_schema, schema.text().encode(), SCHEMA)
     if read_bytes(project / EVENTS, EVENTS) is None:
         write_whole(project / EVENTS, None, NEW_FILE.encode(), EVENTS)
 
