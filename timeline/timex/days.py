@@ -21,7 +21,7 @@ _NTH_WEEKDAYS = {  # month, weekday, which one of the month (-1 the last)
     "thanksgiving": (11, 4, 4), "labor": (9, 1, 1), "memorial": (5, 1, -1), "king": (1, 1, 3),
     "presidents": (2, 1, 3), "columbus": (10, 1, 2),
 }  # fmt: skip
-_FAR = 240  # days
+_FAR_BEHIND, _FAR_AHEAD = 300, 180  # days
 _SOON = 60
 _FROM_EASTER = {"easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46}
 
@@ -89,9 +89,9 @@ def nearest(fields: Fields, day: datetime.date, direction: Direction | None, nam
         return next((each.value for each in found if each.value[:4] == f"{day.year:04}"), None)
     behind = [each for each in found if (each.last < day if named else each.first <= day)]
     ahead = [each for each in found if (each.first > day if named else each.last >= day)]
-    if direction == "past" and behind and (named or (day - behind[-1].last).days <= _FAR):
+    if direction == "past" and behind and (named or (day - behind[-1].last).days <= _FAR_BEHIND):
         return behind[-1].value
-    if direction == "future" and ahead and (named or (ahead[0].first - day).days <= _FAR):
+    if direction == "future" and ahead and (named or (ahead[0].first - day).days <= _FAR_AHEAD):
         return ahead[0].value
     if direction is None and behind and (not ahead or (ahead[0].first - day).days > _SOON):
         return behind[-1].value

@@ -35,7 +35,7 @@ def infer(text: str, mentions: list[Mention], tense: Tense) -> DocumentCreationT
         for mention, towards in yearless
         if towards == "future" and "day" in mention.fields
     ]
-    ahead += [first for mention, towards in calendar if towards == "future" and (first := _first_day(mention.fields))]
+    ahead += [last for mention, towards in calendar if towards == "future" and (last := _last_day(mention.fields))]
     latest = min((day for day in ahead if day and day >= earliest), default=None)
     return DocumentCreationTime(earliest, latest, "inferred")
 
@@ -45,6 +45,14 @@ def _first_day(fields: Fields) -> datetime.date | None:
     if "year" not in fields or fields.get("era") or fields.get("mod") == "END":
         return None
     return _day(days.value_in(fields["year"], fields))
+
+
+def _last_day(fields: Fields) -> datetime.date | None:
+    """The last day of a date with its year: what is said to come in 2024 was said in 2024 at the latest."""
+    if "year" not in fields or fields.get("era"):
+        return None
+    date = value.date_of(days.value_in(fields["year"], fields) or "")
+    return datetime.date(*date.latest) if date and date.latest and date.latest.year >= 1 else None
 
 
 def _is_yearless(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ In: `[WEEKDAY[,]] MONTH DAY[, YEAR]`. Out: a compiled regular expression and the
     MONTH      a word class of the language's lexicon; it fills the class's field. MONTH2 is a second one of the same class.
     of         a word as it stands, in upper or lower case
     [ ]        what may be missing           ( | )   one of several
-    space      a space, at most one line break included; other punctuation stands for itself, "-" for every hyphen and dash
+    space      a space, at most one line break included; "," a comma, which a space may precede, "-" every hyphen and dash
 
 Every repetition in the result is bounded, so a match attempt costs a bounded time.
 """
@@ -107,6 +107,8 @@ def _part(token: str, tokens: Iterator[str], lexicon: Mapping[str, WordClass], g
         raise KeyError(token)
     if token == "-":
         return _Part(HYPHEN, frozenset(), Counter(), spaced=spaced)
+    if token == ",":
+        return _Part(r"[^\S\r\n]?,", frozenset(), Counter(), spaced=spaced)
     words = ["0" if word[0].isdigit() else word.lower() for word in re.findall(r"[^\W\d_]+|[0-9]+", token)]
     regex = re.escape(token).replace("'", "['\u2019]") + (r"(?!\w)" if token[-1].isalnum() else "")
     return _Part(regex, frozenset(words[:1]), Counter(words), spaced=spaced)

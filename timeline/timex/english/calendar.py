@@ -145,6 +145,7 @@ RULES = (
             "At 1600 Pennsylvania Avenue.",
             "It rose to 2018 points.",
             "He paid 1900 dollars.",
+            "Done at 1930 GMT.",
             "Call 555-2018.",
             "See http://a.example/2018/x",
             "A 2,018 m peak.",

@@ -60,6 +60,8 @@ def _counts_things(text: str, end: int) -> bool:
 def year_is_a_year(text: str, start: int, end: int) -> bool:
     """Not a price, a count, a house, a flight or a bill."""
     ahead, behind = after(text, end), before(text, start)
+    if re.match(r"\s+(?:[ECMP][SD]?T|GMT|UTC|BST|hours|hrs|local\s+time)\b", ahead):
+        return False  # 1930 on a clock
     if _counts_things(text, end) or _STREET.match(ahead) or _NUMBERED.search(behind):
         return False
     if re.match(
@@ -77,9 +79,7 @@ def year_is_a_year(text: str, start: int, end: int) -> bool:
     if digits and not digits.start():
         year = int(digits[0])
         if year < 1700 or year > 2060:
-            return bool(
-                re.search(r"\b(?:in|since|until|by|of|from|between|during|before|after|circa|c\.|and|to)\s+$", behind, re.I)
-            ) and not re.match(r"\s+[a-z]+s\b", ahead)
+            return word_before(text, start) in ("in", "since", "of", "from", "circa", "c.", "year") and not re.match(r"\s+[a-z]+s\b", ahead)
         if re.search(r"\b(?:more|less|fewer|greater|higher|lower)\s+than\s+$", behind, re.I):
             return False
     return True
