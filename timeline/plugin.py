@@ -15,8 +15,10 @@ While serving, a mistake in events.yaml is told in the terminal and on every pag
 
 from __future__ import annotations
 
+import logging
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,7 +28,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -38,7 +40,7 @@ from timeline.model import Event
 from timeline.pages import Found, Heading, Page, Rendered, Site, render
 from timeline.project import Library, Pictures, waiting
 
-log = get_plugin_logger("timeline")
+log = logging.getLogger("mkdocs.plugins.timeline")  # messages open with a place, so no name goes before them
 
 _HERE = Path(__file__).parent
 _STYLE, _SCRIPT = "assets/timeline.css", "assets/timeline.js"
@@ -137,6 +139,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             url=_with_slash(config.site_url),
             how_much=self.config.articles,  # type: ignore[arg-type]
             directory_urls=config.use_directory_urls,
+            icon=config.theme.get("favicon") or "",
             locate=pictures.locate,
         )
         self.rendered = render(site)
@@ -179,7 +182,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Every page that asks for no other template gets the one that knows the feeds."""
-        page.meta.setdefault("template", "timeline-page.html")
+        if config.theme.name == "material":
+            page.meta.setdefault("template", "timeline-page.html")
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -188,8 +192,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             html = html.replace(_OVERVIEW, self.rendered.overview(page.file.url if page.file.url not in (".", "./") else ""))
         if not self.problems:
             return html
+        shown = "What is shown is from before them." if self.good is not None else "What can be read is shown."
         before, heading, after = html.partition("</h1>")
-        return before + heading + _banner(self.problems) + after if heading else _banner(self.problems) + html
+        return before + heading + _banner(self.problems, f"Mistakes in the events. {shown}") + after if heading else html
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what the pages are made from."""
@@ -205,8 +210,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """The events to show, in order. Raises Abort where a site is built from a file with mistakes."""
         loaded = check.load(project / self.config.events, project)
         for problem in loaded.problems:
-            (log.error if problem.severity == "error" else log.warning)("%s", problem)
-        errors = tuple(problem for problem in loaded.problems if problem.severity == "error")
+            log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", replace(problem, severity="error"))
+        errors = loaded.errors
         if errors and not self.serving:
             raise Abort(f"{self.config.events} has {len(errors)} mistake{'' if len(errors) == 1 else 's'} to mend; nothing was built.")
         self.problems = errors
@@ -248,12 +253,11 @@ def _some(names: list[str]) -> str:
     return ", ".join(names[:_FEW]) + (f" and {len(names) - _FEW} more" if len(names) > _FEW else "")
 
 
-def _banner(problems: tuple[Problem, ...]) -> str:
+def _banner(problems: tuple[Problem, ...], said: str) -> str:
     if not problems:
         return ""
     shown = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems[:_MANY])
     more = f"<li>and {len(problems) - _MANY} more, in the terminal</li>" if len(problems) > _MANY else ""
-    said = "Mistakes in the events; what is shown here is from before them."
     return f'<div class="problems" role="alert"><p>{said}</p><ul>{shown}{more}</ul></div>\n'
 
 

@@ -32,17 +32,18 @@ class Library:
         """The articles that the events cite, by path, and why some cannot be shown."""
         kept: dict[str, tuple[tuple[int, int], Article]] = {}
         problems: list[Problem] = []
+        root = project.resolve()
         for name in sorted({source.article for event in events for source in event.sources if source.article}):
-            path = project / name
+            path = (root / name).resolve()
+            if not path.is_relative_to(root) or not path.is_file():
+                continue  # which `check` has told, with its place in events.yaml
+            facts = path.stat()
+            stamp = (facts.st_mtime_ns, facts.st_size)
+            held = self._kept.get(name)
             try:
-                facts = path.stat()
-                stamp = (facts.st_mtime_ns, facts.st_size)
-                held = self._kept.get(name)
                 kept[name] = held if held and held[0] == stamp else (stamp, articles.read(path, name))
             except TimelineError as error:
                 problems += error.problems
-            except OSError:
-                problems.append(Problem(name, "there is no such article. Put the file back, or name its address as 'url' in the source."))
         self._kept = kept
         return {name: article for name, (_, article) in kept.items()}, tuple(problems)
 

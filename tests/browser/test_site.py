@@ -183,6 +183,20 @@ def test_it_can_be_read_without_scripts(open_page: Open, address: str) -> None:
     page.wait_for_url("**/timeline/#pompeo-kim-talks-postponed")
 
 
+def test_typing_narrows_the_stream(open_page: Open, address: str) -> None:
+    page = open_page(address + "timeline/")
+    box = page.get_by_label("Filter 7 events")
+    box.fill("singapore pompeo")
+    expect(page.locator("li.event:visible")).to_have_count(1)
+    expect(page.locator(".filter [role=status]")).to_have_text("1 of 7")
+    expect(page.locator("#on_2017")).to_be_hidden()
+    box.fill("no such words")
+    expect(page.locator(".filter [role=status]")).to_have_text("No event holds these words.")
+    page.evaluate("location.hash = '#trump-kim-summit'")
+    expect(page.locator("#trump-kim-summit")).to_be_in_viewport()
+    expect(page.locator("li.event:visible")).to_have_count(7)
+
+
 def test_the_rail_jumps(open_page: Open, address: str) -> None:
     page = open_page(address + "timeline/")
     page.click(".md-sidebar--secondary >> text=November")

@@ -80,6 +80,7 @@ def _permalink(event: Event, site: Site, addresses: Addresses) -> PlainFile:
         site=site.name,
         there=there,
         canonical=site.url + addresses.link("", place, event.id) if site.url else there,
+        icon=addresses.link(here, site.icon) if site.icon else "",
         script=addresses.link(here, SCRIPT),
     )
     return PlainFile(f"{here}index.html", html)

@@ -34,8 +34,9 @@ class Site:
 
     `events` are in the order of the timeline and hold none that a person rejected. `articles` holds what could be
     read, by the path that sources give. `url` ends with a slash, and is empty where it is not known. `how_much` of an
-    article is published. `directory_urls` says that `timeline/` is served as `timeline/index.html`. `locate` turns the
-    path of a picture of the project into its path in the site, or None where there is no such picture.
+    article is published. `directory_urls` says that `timeline/` is served as `timeline/index.html`. `icon` is the path
+    of the site's icon, empty where it has none. `locate` turns the path of a picture of the project into its path in
+    the site, or None where there is no such picture.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Site:
     url: str = ""
     how_much: HowMuch = "quotes"
     directory_urls: bool = True
+    icon: str = ""
     locate: Callable[[str], str | None] = lambda source: None
 
 
