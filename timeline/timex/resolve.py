@@ -24,7 +24,7 @@ _UNIT_LETTERS = {
 _UNIT_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _HALVES = {"year": ("month", 12), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
 _CLOCK_SCOPE = 400  # a clock without a day takes that of a mention at most so many characters before
-_FINE = {"day": 10, "week": 8, "weekend": 8, "month": 7, "quarter": 7, "year": 4}
+_FINE = {"day": 10, "week": 8, "weekend": 8, "month": 7, "quarter": 7, "year": 4, "decade": 3, "century": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +228,8 @@ def _relative(mention: Mention, day: datetime.date | None, earlier: list[Timex])
             days.shifted(start, "month", round(12 * count) * (-1 if fields.get("direction") == "past" else 1)) or "PAST_REF", basis
         )
     amount = _amount(fields)
+    if unit in _UNIT_YEARS and "counted" in fields:
+        unit, amount = "year", amount * _UNIT_YEARS[unit]
     if unit == "quarter" and from_mention and not (origin and "-Q" in origin.value):
         start, amount, basis = day or start, amount - 1, "published"  # "the quarter" of a report is the last one that has ended
     keep = ""

@@ -49,6 +49,7 @@ class Fields(TypedDict, total=False):
     part: str
     unit: Unit
     amount: float | str
+    counted: bool  # the words count units (a decade ago), they do not name one (the last decade)
     direction: Direction
     origin: Literal["published", "mention"]
     within: Fields  # the year of "June last year", the month of "the end of the month"

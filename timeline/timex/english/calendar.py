@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.english import guards
+from timeline.timex.english import calendar_guards as guards
 from timeline.timex.rule import Rule
 
 RULES = (

@@ -189,7 +189,7 @@ RULES = (
             "[A few weeks ago] it fell.",
         ),
         counter_examples=("Ago it was.",),
-        fields={"direction": "past", "origin": "published"},
+        fields={"counted": True, "direction": "past", "origin": "published"},
     ),
     Rule(
         "three days earlier",
@@ -197,7 +197,7 @@ RULES = (
         patterns=("[ABOUT] COUNT ANYUNIT (earlier|before|previously|prior)", "[ABOUT] INDEFINITE UNIT (earlier|before|previously|prior)"),
         examples=("It had been [a year earlier] too.", "He had left [three days before]."),
         counter_examples=("Two weeks before the vote he left.",),
-        fields={"direction": "past", "origin": "mention"},
+        fields={"counted": True, "direction": "past", "origin": "mention"},
         guard=guards.before_is_last,
     ),
     Rule(
@@ -206,7 +206,7 @@ RULES = (
         patterns=("[ABOUT] COUNT ANYUNIT (later|afterwards|afterward|after)", "[ABOUT] INDEFINITE UNIT (later|afterwards|afterward)"),
         examples=("He left [three days later].", "[A decade later] it fell."),
         counter_examples=("Two weeks after the vote he left.", "Three days on foot."),
-        fields={"direction": "future", "origin": "mention"},
+        fields={"counted": True, "direction": "future", "origin": "mention"},
         guard=guards.before_is_last,
     ),
     Rule(
@@ -214,7 +214,7 @@ RULES = (
         "relative",
         patterns=("[ABOUT] COUNT ANYUNIT (from now|hence)", "[ABOUT] INDEFINITE UNIT (from now|hence)", "COUNT ANYUNIT from today"),
         examples=("He leaves [three days from now].",),
-        fields={"direction": "future", "origin": "published"},
+        fields={"counted": True, "direction": "future", "origin": "published"},
     ),
     Rule(
         "year-earlier quarter",

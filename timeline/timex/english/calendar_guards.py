@@ -1,0 +1,222 @@
+"""What keeps the rules for places in the calendar from reading a name, a count or a verb as a date.
+
+Each guard is called with the text and the start and end of a match, looks at a few words around it, and says whether it is a date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex.english.near import after, before, word_before
+
+_PREPOSITIONS = frozenset(
+    "in since until till by from to of before after during through throughout between and or for on at around about circa "
+    "late early mid than year versus vs".split()
+)
+_DETERMINERS = frozenset("a an the its his her their our that this each every".split())
+_COUNTED = re.compile(
+    r"[\s-]+(?:(?:u\.?s\.?|american|british|french|russian|chinese|other|more|new|people|local|foreign|armed|young|old|dead|square|cubic|nautical|metric|full-time|extra|additional)\s+)*"
+    r"(?:people|persons?|men|women|children|boys|girls|troops|soldiers|police|officers|workers|employees|jobs|homes|houses|families|households|"
+    r"dollars?|euros?|pounds?|yen|pesos|francs|marks|cents?|shares|points?|votes|seats|miles?|kilomet(?:er|re)s?|kms?|met(?:er|re)s?|feet|foot|ft|inches|"
+    r"tons?|tonnes|kg|kilograms?|grams|lbs?|acres|hectares|barrels|gallons|lit(?:er|re)s?|degrees|volts|watts|mw|megawatts?|calories|rpm|mph|"
+    r"percent|per\s+cent|pct|percentage|times|copies|cars|vehicles|units|rooms|beds|guests|members|students|teachers|patients|cases|deaths|"
+    r"residents|refugees|migrants|protesters|demonstrators|prisoners|victims|survivors|visitors|passengers|delegates|athletes|participants|"
+    r"customers|companies|stores|schools|villages|books|pages|words|songs|characters|items|bottles|planes|aircraft|ships|tanks|rockets|missiles|"
+    r"warheads|bombs|rounds|weapons|guns|million|billion|trillion|hundred|thousand|head|sq|gmt|hours|days|weeks|months|minutes|seconds|"
+    r"investors|stockholders|shareholders|customers|locations|outlets|offices|branches|species|sites|personnel|civilians|fighters|volunteers)\b",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\s+(?:[A-Z][\w.]*\s+){1,3}(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Court|Square|Highway|Parkway|Plaza)\b"
+)
+_NUMBERED = re.compile(
+    r"(?:\b(?:No|Nos|Number|Flight|Route|Highway|Room|Boeing|Airbus|Resolution|Bill|Act|Section|Article|Chapter|Page|pp?|Model|Channel|Windows|"
+    r"Suite|Box|Apt|Unit|Docket|Case|Order|Proposition|Level|Index|Average|extension|ext|Volume|Vol|Line|Class|Area|Interstate|"
+    r"H\.?R|S|Res|Con|U\.N|R|HB|SB|ISO|DIN|Russell|Nikkei|Dow|S&P|version)\.?\s*|[#№$£€¥]\s*|(?:US|A|C|NZ|HK)\$\s*|[A-Z]{1,3}-)$",
+)
+_NAMED_BEFORE = re.compile(
+    r"\b(?:Theresa|Mrs|Ms|Mr|Miss|Dr|Brian|James|Robert|Elaine|Philip|Peter|Lady|Lord|Sir|Prime\s+Minister|President|Gov|Sen|Rep|Gen)\.?\s+$"
+)
+
+
+def _counts_things(text: str, end: int) -> bool:
+    return bool(_COUNTED.match(text, end, end + 80))
+
+
+def year_is_a_year(text: str, start: int, end: int) -> bool:
+    """Not a price, a count, a house, a flight or a bill."""
+    ahead, behind = after(text, end), before(text, start)
+    if re.match(r"\s+(?:[ECMP][SD]?T|GMT|UTC|BST|hours|hrs|local\s+time)\b", ahead):
+        return False  # 1930 on a clock
+    if _counts_things(text, end) or _STREET.match(ahead) or _NUMBERED.search(behind):
+        return False
+    if re.match(
+        r"\s*(?:%|°|€|:\s+[A-Z]|\$|-(?:strong|seat|mile|foot|page|acre|ton|point|pound|meter|metre|year|day|member|room|man|megawatt|horsepower|square))",
+        ahead,
+    ):
+        return False
+    if re.search(
+        r"\b(?:aged?|nearly|almost|over|some|exactly|only|least|approximately|roughly|additional|another|numbered|totaled|totalled)\s+$",
+        behind,
+        re.I,
+    ):
+        return False
+    digits = re.search(r"[0-9]{4}$", text[start:end])
+    if digits and not digits.start():
+        year = int(digits[0])
+        if year < 1700 or year > 2060:
+            return word_before(text, start) in ("in", "since", "of", "from", "circa", "c.", "year") and not re.match(r"\s+[a-z]+s\b", ahead)
+        if re.search(r"\b(?:more|less|fewer|greater|higher|lower)\s+than\s+$", behind, re.I):
+            return False
+    return True
+
+
+def iso_date(text: str, start: int, end: int) -> bool:
+    """A year and month alone only where the words before ask for one: "2018-08" else may be any number."""
+    return end - start > 7 or word_before(text, start) in _PREPOSITIONS
+
+
+def not_a_count_of_things(text: str, start: int, end: int) -> bool:
+    """ "May 4 people" is no day; "March 3 percent" neither."""
+    capital = text[start].isupper()
+    return capital and not re.match(r"\s*(?:%|percent\b|per\s+cent|million\b|billion\b|people\b|points\b|/[0-9])", after(text, end))
+
+
+def month_of_day(text: str, start: int, end: int) -> bool:
+    """ "4 May" needs no verb after it: "Only 4 May enter" is not English, "Section 4 May" is no date."""
+    return not _NUMBERED.search(before(text, start)) and not re.search(r"[A-Za-z]\.\s?$", before(text, start)[-2:])
+
+
+def month_is_a_month(text: str, start: int, end: int) -> bool:
+    """Not the verb, the name or the march."""
+    words, behind, ahead = text[start:end], before(text, start), after(text, end)
+    last = re.split(r"[\s-]", words)[-1]
+    if not last[0].isupper():
+        return False
+    if len(last.rstrip(".")) <= 4 and last.rstrip(".").lower() not in ("may", "june", "july") and not last.endswith("."):
+        return last.isupper() or (word_before(text, start) in _PREPOSITIONS and not re.match(r"\s+[A-Z]", ahead))  # not "Jan Smith"
+    if re.match(r"[-\u2010\u2011][A-Z]", ahead) or (
+        re.match(r"['\u2019]s\s+[a-z]+\s", ahead) and last in ("May", "April", "June", "August")
+    ):
+        return word_before(text, start) in _PREPOSITIONS or last not in ("May", "April", "June", "August")
+    if last != words or word_before(text, start) in _PREPOSITIONS:
+        return not re.match(r"\s+(?:said|told|says|Jones|Carter|Wilson|Co\b|Inc\b|Corp\b)", ahead) and not (
+            last == "March" and re.match(r"\s+(?:on|for|to|of)\s+[A-Z]", ahead)
+        )
+    if _NAMED_BEFORE.search(behind):
+        return False
+    named_after = re.match(r"\s+[A-Z][a-z]+", ahead)
+    if last.lower() in ("may", "march", "mar", "august"):
+        noun = re.match(r"\s+[a-z]{3,}", ahead)
+        return word_before(text, start) in _DETERMINERS and bool(noun) and not re.match(r"\s+(?:said|says|told|has|is|was|on)\b", ahead)
+    if last.lower() in ("april", "june") and (
+        named_after or (re.search(r"(?:^|[.!?\u201d\"]\s+)$", behind) and re.match(r"\s+(?:said|is|was|has|had)", ahead))
+    ):
+        return False
+    return not (named_after and re.search(r"[A-Z][a-z]+\s+$", behind))
+
+
+_DAY_NAMES_OF_EVENTS = re.compile(r"\b(?:Bloody|Black|Good|Ash|Super|Cyber|Palm|Easter|Giving|Fat|Ruby|Blue|Joe|Man|Wednesday)\s+$")
+
+
+def weekday_is_a_day(text: str, start: int, end: int) -> bool:
+    """Not Bloody Sunday, not a newspaper named after a day."""
+    return not _DAY_NAMES_OF_EVENTS.search(before(text, start)) and not re.match(
+        r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Herald|Journal|Post|Night\s+(?:Live|Football|Lights))\b", after(text, end)
+    )
+
+
+def year_in_words(text: str, start: int, end: int) -> bool:
+    """ "Nineteen ninety-six", not "two thousand people" or "twenty one"."""
+    words = re.split(r"[-\s]+", text[start:end].lower())
+    if words[0] == "the":
+        return True
+    if _counts_things(text, end) or (re.match(r"[\s-]+[a-z]+s?\b", after(text, end)) and words[0] in ("two", "twenty") and len(words) < 4):
+        return False
+    if words[0] == "twenty":
+        return (len(words) == 3 and words[1] not in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")) or (
+            len(words) == 2
+            and words[1] in ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+        )
+    return word_before(text, start) in _PREPOSITIONS or words[0] != "two"
+
+
+def short_year(text: str, start: int, end: int) -> bool:
+    """ "'98" after a preposition, a month or a season, and not a quotation that opens."""
+    return bool(
+        re.search(
+            r"(?:\b(?:in|since|of|from|to|by|until|and|before|after|late|early|mid)[\s-]|the\s+class\s+of\s)$",
+            before(text, start) + text[start:end].split("'")[0].split("\u2019")[0],
+            re.I,
+        )
+    ) and not re.match(r"['\u2019]?[A-Za-z]|\s+[a-z]+['\u2019]", after(text, end))
+
+
+def decade_is_time(text: str, start: int, end: int) -> bool:
+    """Not someone's age or the temperature."""
+    words = text[start:end].lower()
+    if re.search(r"(?:1[0-9]|20)[0-9]0", words):
+        return True
+    if re.search(r"\b(?:his|her|their|my|your|our|aged)\s+(?:(?:early|mid|late)[\s-]+)?$", before(text, start), re.I):
+        return False
+    return words.startswith("the ") and not re.match(r"\s+(?:outside|degrees|percent|Fahrenheit|Celsius)", after(text, end))
+
+
+def era(text: str, start: int, end: int) -> bool:
+    """The letters of an era are capitals: not "44 ad agencies"."""
+    letters = re.sub(r"[^A-Za-z]", "", text[start:end])
+    return letters.isupper() and not (letters == "CE" and re.match(r"\s+[A-Z]", after(text, end)))
+
+
+def season_is_time(text: str, start: int, end: int) -> bool:
+    """Not the verb, the source of water or the fall of a city."""
+    words = text[start:end].lower()
+    if re.search(r"[0-9]{4}$", words) or re.search(r"\byear$", words):
+        return True
+    if re.match(r"(?:last|this|next|past|coming)\b", words):
+        return not re.match(r"\s+(?:of\s+(?!the\s+year)|Olympics|Games|school)", after(text, end))
+    if re.match(
+        r"\s+(?:of\s+(?!the\s+year)[A-Za-z]|in\s+[a-z]+\s|from\b|apart\b|off\b|out\b|into\b|down\b|Olympics|Games|school|rolls?)",
+        after(text, end),
+    ):
+        return False
+    season = re.split(r"[\s-]", words)[-1]
+    if re.match(r"(?:last|this|next|past|coming)\b|the\s+(?:early|late|mid)|early|late|mid", words):
+        return True
+    if words.startswith("the "):
+        return bool(
+            re.search(r"\b(?:in|by|during|until|since|over|through|for|before|after|of|from)\s+$", before(text, start), re.I)
+        ) and not re.match(r"\s+[a-z]{4,}s?\b(?<!\bwith)(?<!\bwhen)(?<!\bafter)", after(text, end))
+    if season in ("fall", "spring"):
+        return bool(re.search(r"\b(?:in|by|since|until)\s+$", before(text, start))) and bool(
+            re.match(r"[\s]*(?:[,.;]|$)", after(text, end))
+        )
+    return bool(re.search(r"\b(?:in|by|since|until|during|this|every|before|after)\s+$", before(text, start), re.I))
+
+
+def quarter_is_time(text: str, start: int, end: int) -> bool:
+    """Not a quarter mile, a quarterfinal or a part of a game."""
+    if re.match(r"[\s-]+(?:mile|final|finals|back|horse|century|hour|of\s+the\s+(?:game|match)|pounder)", after(text, end), re.I):
+        return False
+    return not re.search(
+        r"\b(?:scored|touchdown|points?|goals?|game|lead|minutes|quarterback|Bears|Cowboys|Patriots)\b",
+        before(text, start) + after(text, end),
+    )
+
+
+def holiday_is_a_day(text: str, start: int, end: int) -> bool:
+    """The name of the day with its capital, and not what goes with it (a Christmas tree)."""
+    first = re.sub(r"^(?:last|next|this|the)\s+", "", text[start:end])
+    if not first[0].isupper():
+        return False
+    if first != text[start:end] and not text[start:end].startswith("the "):
+        return True
+    return first.lower().endswith(("day", "eve")) or not re.match(
+        r"\s+(?!and\b|or\b|was\b|is\b|in\b|at\b|when\b|with\b|that\b|he\b|she\b|they\b|last\b|this\b|next\b)[A-Za-z]+|['\u2019]s",
+        after(text, end),
+    )
+
+
+def nine_eleven(text: str, start: int, end: int) -> bool:
+    """The attacks, not a fraction or the start of a date."""
+    return not re.match(r"[/0-9]|\s+again", after(text, end)) and not re.search(r"\b(?:scored|won|lost|shot)\s+$", before(text, start))
