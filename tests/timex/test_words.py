@@ -19,6 +19,7 @@ PUBLISHED = DocumentCreationTime(DAY, DAY, "front matter")
         ("On October 25, the ministry named two firms.", ["On October 25"]),
         ("They met in a June summit at sea.", ["a June summit"]),
         ("It was found in a 2017 statement.", ["a 2017 statement"]),
+        ("They met on May 3 and 4.", ["on May 3 and 4", "May 3 and 4"]),
         ("It lasted from May to July 2018.", ["from May to July 2018", "from May to July 2018"]),
         ("Between 2009 and 2011 it grew.", ["Between 2009 and 2011", "Between 2009 and 2011"]),
         ("The fair of June 3-5, 2018, was dry.", ["June 3-5, 2018", "June 3-5, 2018"]),

@@ -112,7 +112,7 @@ def _days_after(text: str, mention: Mention, limit: int, connectives: Connective
         end = match.end()
         if is_range:
             break
-    return found
+    return [replace(each, words=Span(mention.span.start, found[-1].span.end)) for each in found]
 
 
 def _days_before(text: str, mention: Mention, floor: int, connectives: Connectives) -> list[Mention]:

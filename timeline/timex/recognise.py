@@ -19,6 +19,7 @@ from timeline.timex.rule import Fields, Language, Mention, Rule
 
 _WORD = re.compile(r"['\u2018\u2019][0-9]{2}(?=s?\b)|[^\W\d_]+|[0-9]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]+[\w.-]*")
+_NEXT_YEAR = re.compile(r"/[0-9]{2}(?![\w/])")  # of the winter 2019/20
 _LONGEST_MATCH = 120
 _NOT_BEFORE_NUMBER = frozenset("$£€¥#@/\\_&=~^+<>")
 _NOT_BEFORE_WORD = frozenset("@#/\\_&=.'\u2019")
@@ -142,6 +143,8 @@ def _may_end(text: str, end: int) -> bool:
     if not text[end - 1].isdigit():
         return True
     following = text[end : end + 6]
+    if _NEXT_YEAR.match(text, end) and text[end - 4 : end].isdigit():
+        return True
     if following[:1] in ("%", "_", "/", "\u00b0", "\\") or (following[:1] in (".", ",", ":") and following[1:2].isdigit()):
         return False
     return not (following[:1] == "-" and following[1:5].isdigit() and len(following) > 5 and following[5:6].isdigit())

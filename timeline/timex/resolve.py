@@ -171,7 +171,7 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
     if "within" in fields:
         return _inside(fields, day, earlier, mention)
     if "year" in fields:
-        return _Reading(days.value_in(fields["year"], fields) or f"{fields['year']:04}")
+        return _Reading(_week(fields, days.value_in(fields["year"], fields)) or f"{fields['year']:04}")
     origin = _origin_day(mention, earlier) if fields.get("origin") == "mention" else None
     look_from = origin or day
     if look_from is None:
@@ -183,7 +183,14 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
         written = str(found) if found else None
     else:
         written = days.nearest(fields, look_from, towards, named)
-    return _Reading(written or days.unresolved(fields), "mention" if origin else "published")
+    return _Reading(_week(fields, written) or days.unresolved(fields), "mention" if origin else "published")
+
+
+def _week(fields: Fields, written: str | None) -> str | None:
+    """The week of a day, where the words name it: the week of June 3."""
+    if fields.get("unit") != "week" or not written:
+        return written
+    return days.shifted(datetime.date.fromisoformat(written), "week", 0)
 
 
 def _inside(fields: Fields, day: datetime.date | None, earlier: list[Timex], mention: Mention) -> _Reading:

@@ -18,7 +18,7 @@ RULES = (
         "numeric date",
         "calendar",
         patterns=("NUMERICDATE",),
-        examples=("Filed on [10/25/2018].", "Filed on [25.10.2018].", "On [11/02/89] they met."),
+        examples=("Filed on [10/25/2018].", "Filed on [25.10.2018].", "Filed on [2018/10/25].", "On [11/02/89] they met."),
         counter_examples=("It won 21/2.", "Version 1.2.3 is out."),
     ),
     Rule(
@@ -58,6 +58,13 @@ RULES = (
         ),
         counter_examples=("Only 4 may enter.",),
         guard=guards.month_of_day,
+    ),
+    Rule(
+        "the week of a day",
+        "calendar",
+        patterns=("[the] week of MONTH DAY[, YEAR]", "[the] week of DAY MONTH[, YEAR]"),
+        examples=("In [the week of June 3] it rained.",),
+        fields={"unit": "week"},
     ),
     Rule(
         "month year",

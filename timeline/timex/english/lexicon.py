@@ -214,6 +214,8 @@ def _iso(text: str) -> Fields:
 
 def _numeric_date(text: str) -> Fields:
     first, second, year = (int(part) for part in re.split(r"[/.-]", text))
+    if first > 31:
+        return {"year": first, "month": second, "day": year}
     full = year if year > 99 else _two_digit_year(f"{year:02}")
     if first > 12 or "." in text:
         return {"year": full, "month": second, "day": first}
@@ -304,6 +306,7 @@ LEXICON: dict[str, WordClass] = {
     "NUMERICDATE": matching(
         "",
         r"(?:(?:0?[1-9]|1[0-2])/(?:3[01]|[12][0-9]|0?[1-9])|(?:3[01]|[12][0-9]|0?[1-9])/(?:0?[1-9]|1[0-2]))/(?:(?:19|20)?[0-9]{2})(?![^\W_]|/)"
+        r"|(?:19|20)[0-9]{2}/(?:0?[1-9]|1[0-2])/(?:3[01]|[12][0-9]|0?[1-9])(?![^\W_]|/)"
         r"|(?:3[01]|[12][0-9]|0?[1-9])\.(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{2}(?![^\W_])",
         _numeric_date,
     ),
