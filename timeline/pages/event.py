@@ -162,7 +162,9 @@ def badges(event: Event, several_articles: bool) -> Iterable[Badge]:
     if conflicting(event):
         yield Badge("conflict", "dates conflict", "The sources give dates that cannot all be right.")
     if inferred(event):
-        yield Badge("inferred", "date inferred", "The words of the source do not give this date alone; it was worked out from others in its text.")
+        yield Badge(
+            "inferred", "date inferred", "The words of the source do not give this date alone; it was worked out from others in its text."
+        )
     if several_articles and len(event.sources) == 1:
         yield Badge("single", "one source", "Only one article reports this.")
     if event.status == "proposed":
