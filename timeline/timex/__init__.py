@@ -8,7 +8,7 @@ each into a value, seen from the day of publication. Where that day is not given
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from timeline.model import DocumentCreationTime, Span, Timex
@@ -20,6 +20,8 @@ from timeline.timex.resolve import resolve
 from timeline.timex.rule import Language
 
 LANGUAGES: dict[str, Language] = {"en": ENGLISH}
+_IN_ANY_LANGUAGE = ("iso date", "numeric date", "year")
+_OTHER = replace(ENGLISH, code="", rules=tuple(rule for rule in ENGLISH.rules if rule.name in _IN_ANY_LANGUAGE))
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,10 @@ class Tagging:
 def tag(text: str, published: DocumentCreationTime | None = None, *, skip: Sequence[Span] = (), language: str = "en") -> Tagging:
     """Read the temporal expressions of `text`, of which the spans of `skip` are left out.
 
-    They are ordered by their start and never overlap. Without `published` the day or days of publication are inferred from
-    the text, and are None where it holds no full date or year.
+    They are ordered by their start and never overlap. Of a language that has no table of its own, dates in numbers are read.
+    Without `published` the day or days of publication are inferred from the text, and are None where it holds no full date or year.
     """
-    known = LANGUAGES.get(language.split("-")[0].lower(), ENGLISH)
+    known = LANGUAGES.get(language.split("-")[0].lower(), _OTHER)
     mentions = combine(text, recognise(text, _readers(known.code), skip), known.connectives)
     published = published or infer(text, mentions, known.tense)
     return Tagging(tuple(resolve(text, mentions, published, known.tense)), published)
@@ -44,4 +46,4 @@ def tag(text: str, published: DocumentCreationTime | None = None, *, skip: Seque
 
 @cache
 def _readers(code: str) -> Readers:
-    return Readers(LANGUAGES[code])
+    return Readers(LANGUAGES.get(code, _OTHER))

@@ -78,7 +78,7 @@ def _with_continuations(text: str, mentions: list[Mention], connectives: Connect
             result += _days_before(text, mention, floor, connectives)
         elif "day" in mention.fields and "month" in mention.fields:
             result += _days_after(text, mention, limit, connectives)
-        elif set(mention.fields) <= {"year", "mod", "fiscal"} and text[mention.span.end - 4 : mention.span.end].isdigit():
+        elif set(mention.fields) <= {"year", "mod"} and text[mention.span.end - 4 : mention.span.end].isdigit():
             result += _years_after(text, mention, limit, connectives)
         else:
             result.append(mention)

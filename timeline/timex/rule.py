@@ -39,13 +39,11 @@ class Fields(TypedDict, total=False):
     season: str
     quarter: int
     half: int
-    fiscal: bool
     holiday: str
     hour: int
     minute: int
     second: int
     zone: str
-    meridiem: str
     part: str
     unit: Unit
     amount: float | str
@@ -54,7 +52,6 @@ class Fields(TypedDict, total=False):
     origin: Literal["published", "mention"]
     within: Fields  # the year of "June last year", the month of "the end of the month"
     reference: str
-    frequency: str
     mod: str
     ambiguous_order: bool
 

@@ -243,7 +243,6 @@ LEXICON: dict[str, WordClass] = {
     "WEEKDAYS": words("weekday", {f"{day}s": number_ for day, number_ in WEEKDAYS.items()}, capital=True),
     "SHORTDAY": words("weekday", WEEKDAYS | SHORT_WEEKDAYS, capital=True, dot=True),
     "SEASON": words("season", SEASONS),
-    "SEASONS": words("season", {f"{season}s": code for season, code in SEASONS.items()}),
     "PART": words("part", {part: code for part, code in PARTS.items() if not part.endswith("s")}),
     "NIGHTS": words("part", {part: code for part, code in PARTS.items() if part.endswith("s")}),
     "UNIT": words("unit", UNITS),
@@ -253,8 +252,6 @@ LEXICON: dict[str, WordClass] = {
     "EARLY": words("mod", EARLY),
     "ABOUT": words("mod", APPROXIMATELY),
     "LAST": words("direction", LAST),
-    "NEXT": words("direction", NEXT),
-    "THIS": words("direction", THIS),
     "DEICTIC": words("direction", LAST | NEXT | THIS),
     "RELATIVE": words("", {
         "previous": {"direction": "past", "origin": "mention"}, "preceding": {"direction": "past", "origin": "mention"},
