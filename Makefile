@@ -1,8 +1,8 @@
-# make         set up, read the articles, build the site, say where it is
-# make serve   the same, and serve it with live reload
-# make test    set up and pass every test; make test-all runs the long ones too
-# make bench   how fast it is, beside other tools, in one run
-# make clean   remove what these made
+# make           set up, read the articles, build the site, say where it is
+# make serve     the same, and serve it with live reload
+# make test      set up and pass every test; make test-all runs the long ones too
+# make pictures  take the pictures of the docs anew
+# make clean     remove what these made
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test test-all lint clean
+.PHONY: site serve test test-all lint pictures clean
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed. Name it: make PYTHON=python3.12"; exit 1; }
@@ -43,6 +43,9 @@ test: lint
 
 test-all: lint
 	@$(BIN)/pytest --numprocesses 2
+
+pictures: site $(VENV)/.ready-for-tests
+	@$(BIN)/python -m tests.browser.pictures site
 
 clean:
 	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -17,7 +17,8 @@ from timeline.model import Claim, Event, Source
 
 _SHARED_ENOUGH = 0.5
 _SKIPPED_IN_ID = frozenset(
-    "a an the and or but of in on at to by for from with as is are was were be been has have had it its his her their that this which who".split()
+    "a an the and or but of in on at to by for from with as is are was were be been has have had"
+    " it its his her their that this which who".split()
 )
 _ID_WORDS = 6
 

@@ -38,7 +38,8 @@ from timeline import check, edtf
 from timeline.errors import Problem, TimelineError
 from timeline.model import Event
 from timeline.pages import Found, Heading, Page, Rendered, Site, render
-from timeline.project import Library, Pictures, waiting
+from timeline.project import SEEDS, Library, Pictures, waiting
+from timeline.store import EVENTS
 
 log = logging.getLogger("mkdocs.plugins.timeline")  # messages open with a place, so no name goes before them
 
@@ -50,10 +51,8 @@ _FEW = 5  # articles named in a message
 
 
 class TimelineConfig(Config):  # type: ignore[no-untyped-call]
-    """The settings under `plugins: - timeline:` in mkdocs.yml; paths are relative to that file."""
+    """The setting under `plugins: - timeline:` in mkdocs.yml."""
 
-    events = config_options.Type(str, default="events.yaml")
-    seeds = config_options.Type(str, default="seeds")
     articles = config_options.Choice(("quotes", "paragraphs", "all"), default="quotes")
 
 
@@ -117,7 +116,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         project = _project(config)
         self.events = self._events(project)
         try:
-            names = waiting(project, self.config.seeds, self.events)
+            names = waiting(project, self.events)
         except TimelineError as error:
             log.warning("%s", error)
             return
@@ -199,7 +198,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what the pages are made from."""
         project = _project(config)
-        for watched in (project / self.config.events, project / self.config.seeds):
+        for watched in (project / EVENTS, project / SEEDS):
             if watched.exists():
                 server.watch(str(watched))
             else:
@@ -208,12 +207,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def _events(self, project: Path) -> tuple[Event, ...]:
         """The events to show, in order. Raises Abort where a site is built from a file with mistakes."""
-        loaded = check.load(project / self.config.events, project)
+        loaded = check.load(project / EVENTS, project)
         for problem in loaded.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", replace(problem, severity="error"))
         errors = loaded.errors
         if errors and not self.serving:
-            raise Abort(f"{self.config.events} has {len(errors)} mistake{'' if len(errors) == 1 else 's'} to mend; nothing was built.")
+            raise Abort(f"{EVENTS} has {len(errors)} mistake{'' if len(errors) == 1 else 's'} to mend; nothing was built.")
         self.problems = errors
         events = loaded.events if not errors or self.good is None else self.good
         if not errors:

@@ -18,6 +18,9 @@ from timeline.model import Article, Event
 from timeline.store import LOCK
 from timeline.store.lock import parse as parse_lock
 
+SEEDS = "seeds"
+"""The folder of articles."""
+
 PICTURES = "assets/media"
 """Where in the site pictures go that are not in the folder of pages."""
 
@@ -85,12 +88,12 @@ class Pictures:
 _KINDS = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"}
 
 
-def waiting(project: Path, seeds: str, events: Iterable[Event]) -> list[str]:
-    """The articles in the folder `seeds` that were never extracted, and that no event cites. Raises TimelineError."""
+def waiting(project: Path, events: Iterable[Event]) -> list[str]:
+    """The articles in the folder of articles that were never extracted, and that no event cites. Raises TimelineError."""
     known = {source.article for event in events for source in event.sources}
     lock = project / LOCK
     if lock.is_file():
         known.update(parse_lock(lock.read_text(encoding="utf-8", errors="surrogateescape"), LOCK).articles)
-    folder = project / seeds
+    folder = project / SEEDS
     found = articles.find([folder]) if folder.is_dir() else []
     return [name for path in found if (name := path.relative_to(project).as_posix()) not in known]

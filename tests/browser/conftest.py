@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,22 +13,18 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, sync_playwright
 
+from tests.browser.chromium import ARGUMENTS, REMEDY, of_the_system, served
+
 ROOT = Path(__file__).parents[2]
 ARTICLE = "000_cea3806abd6050ba"
-ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-]
-REMEDY = "no browser to test with: install Debian's chromium ('apt-get install chromium'), or run 'playwright install chromium'"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium: the system's where there is one, otherwise Playwright's own."""
-    system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
         try:
-            started = playwright.chromium.launch(executable_path=system, args=ARGUMENTS)
+            started = playwright.chromium.launch(executable_path=of_the_system(), args=ARGUMENTS)
         except Error as error:
             if os.environ.get("CI") == "true":
                 pytest.fail(f"{REMEDY}\n{error}")
@@ -63,22 +55,6 @@ def build(project: Path) -> Path:
     )
     assert done.returncode == 0, done.stderr
     return project / "site"
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder; yields its address."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="session")

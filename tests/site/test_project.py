@@ -71,5 +71,5 @@ def test_articles_that_wait(tmp_path: Path, event: Any) -> None:
     for name in ("cited.txt", "extracted.txt", "new.txt"):
         (tmp_path / "seeds" / name).write_text("x", encoding="utf-8")
     (tmp_path / "events.lock").write_text("# comment\narticle 0123456789abcdef seeds/extracted.txt\n", encoding="utf-8")
-    assert waiting(tmp_path, "seeds", [event("a", article="seeds/cited.txt", quote="x")]) == ["seeds/new.txt"]
-    assert waiting(tmp_path, "nowhere", []) == []
+    assert waiting(tmp_path, [event("a", article="seeds/cited.txt", quote="x")]) == ["seeds/new.txt"]
+    assert waiting(tmp_path / "nowhere", []) == []

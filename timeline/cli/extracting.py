@@ -18,6 +18,7 @@ from timeline.claims import propose
 from timeline.errors import Problem, TimelineError
 from timeline.merge import Proposal, merge
 from timeline.model import Article, Claim, DocumentCreationTime, Timex
+from timeline.project import SEEDS
 from timeline.sentences import split
 from timeline.timex import tag as tag_text
 
@@ -49,9 +50,7 @@ def notes_on(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
     elif article.published.basis == "inferred":
         latest = article.published.latest
         days = f"between {article.published.earliest} and {latest}" if latest else f"on {article.published.earliest} or later"
-        yield Problem(
-            article.path, f"has no publication date; its own dates say it was published {days}. {remedy}", severity="warning"
-        )
+        yield Problem(article.path, f"has no publication date; its own dates say it was published {days}. {remedy}", severity="warning")
 
 
 def tell(problems: Iterable[Problem]) -> None:
@@ -81,7 +80,7 @@ def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequenc
     problems: list[Problem] = []
     claims: list[Claim] = []
     digests: dict[str, str] = {}
-    for path, article, found in _each(articles.find(paths or [Path("seeds")]), problems):
+    for path, article, found in _each(articles.find(paths or [Path(SEEDS)]), problems):
         claims += found
         digests[article.path] = store.article_digest(path.read_bytes())
     tell(problems)
@@ -140,7 +139,7 @@ def _names(again: Sequence[str]) -> list[str]:
 
 def _print_events(paths: Sequence[Path]) -> bool:
     problems: list[Problem] = []
-    claims = [claim for _, _, found in _each(articles.find(paths or [Path("seeds")]), problems) for claim in found]
+    claims = [claim for _, _, found in _each(articles.find(paths or [Path(SEEDS)]), problems) for claim in found]
     tell(problems)
     for proposal in merge(claims):
         click.echo(json.dumps(_event_as_json(proposal), ensure_ascii=False))
@@ -180,7 +179,7 @@ def _days(published: DocumentCreationTime | None) -> str | None:
 def tag(paths: tuple[Path, ...], as_json: bool, as_text: bool) -> None:
     """Print the temporal expressions of articles."""
     problems: list[Problem] = []
-    for path in articles.find(paths or [Path("seeds")]):
+    for path in articles.find(paths or [Path(SEEDS)]):
         try:
             article, timexes = read_and_tag(path, path.as_posix())
         except TimelineError as error:

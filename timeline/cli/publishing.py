@@ -18,6 +18,7 @@ from watchdog.observers import Observer
 
 from timeline.cli.extracting import extract_into_project, tell
 from timeline.errors import Problem, TimelineError
+from timeline.project import SEEDS
 
 _QUIET_SECONDS = 0.5
 """How long seeds/ must lie still before it is read: an article is often saved in several steps."""
@@ -41,9 +42,9 @@ def serve(dev_addr: str) -> None:
     _require_settings()
     extract_into_project(Path(), [])
     changed = threading.Event()
-    Path("seeds").mkdir(exist_ok=True)
+    Path(SEEDS).mkdir(exist_ok=True)
     observer = Observer()
-    observer.schedule(_Signal(changed), "seeds", recursive=True)
+    observer.schedule(_Signal(changed), SEEDS, recursive=True)
     observer.start()
     server = subprocess.Popen(_mkdocs("serve", ["--dev-addr", dev_addr]), env=_environment())
     try:

@@ -12,6 +12,7 @@ import click
 
 from timeline import store
 from timeline.errors import Problem, TimelineError
+from timeline.project import SEEDS
 
 _NAMES = {
     "workflow.yml": ".github/workflows/publish.yml",
@@ -34,7 +35,7 @@ def new(folder: Path) -> None:
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.replace("SITE NAME", title.replace('"', "")), encoding="utf-8", newline="\n")
-    (folder / "seeds").mkdir(exist_ok=True)
+    (folder / SEEDS).mkdir(exist_ok=True)
     store.start(folder)
     click.echo(f"{folder.as_posix()} is ready. Put articles (.txt, .md, .html) into {(folder / 'seeds').as_posix()}, then:")
     if folder.resolve() != Path.cwd():

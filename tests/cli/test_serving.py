@@ -1,0 +1,85 @@
+"""`timeline build` and `timeline serve` as a person runs them, in a process of their own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+COUNCIL = "---\npublished: 2019-05-10\n---\nThe council of Norberg met on 3 May 2019.\n"
+FERRY = "---\npublished: 2019-05-10\n---\nThe ferry sank on 7 May 2019 near Norberg.\n"
+WITHIN = 60.0
+
+
+@pytest.fixture
+def project(run, tmp_path: Path) -> Path:
+    assert run("new", ".").exit_code == 0
+    (tmp_path / "seeds" / "council.txt").write_text(COUNCIL, encoding="utf-8")
+    return tmp_path
+
+
+def test_build_extracts_and_makes_the_site(project: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "timeline", "build"], cwd=project, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert "1 event added" in done.stdout
+    assert "Council of Norberg met" in (project / "site" / "timeline" / "index.html").read_text(encoding="utf-8")
+
+
+def test_build_stops_at_a_mistake_and_keeps_the_old_site(project: Path) -> None:
+    subprocess.run([sys.executable, "-m", "timeline", "build"], cwd=project, check=True, capture_output=True)
+    before = (project / "site" / "timeline" / "index.html").read_bytes()
+    text = (project / "events.yaml").read_text(encoding="utf-8")
+    (project / "events.yaml").write_text(text.replace("date: 2019-05-03", "date: 2019-13", 1), encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "timeline", "build"], cwd=project, capture_output=True, encoding="utf-8")
+    assert done.returncode == 1
+    assert "date '2019-13' is not a date. Months run 01 to 12." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (project / "site" / "timeline" / "index.html").read_bytes() == before
+
+
+@contextlib.contextmanager
+def serving(project: Path) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with open(project / "said.txt", "wb") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "timeline", "serve", "--dev-addr", f"127.0.0.1:{port}"], cwd=project, stdout=said, stderr=said
+        )
+    try:
+        yield f"http://127.0.0.1:{port}/timeline/"
+    finally:
+        process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+def wait_for(words: str, address: str) -> None:
+    until = time.monotonic() + WITHIN
+    page = ""
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=5) as answer:
+            page = answer.read().decode()
+            if words in page:
+                return
+        time.sleep(0.2)
+    pytest.fail(f"'{words}' did not appear within {WITHIN:.0f} s in: {page[-2000:]}")
+
+
+def test_serve_reads_an_article_as_soon_as_it_is_there(project: Path) -> None:
+    with serving(project) as address:
+        wait_for("Council of Norberg met", address)
+        (project / "seeds" / "broken.txt").write_bytes(b"\x00\x01")
+        (project / "seeds" / "ferry.txt").write_text(FERRY, encoding="utf-8")
+        wait_for("Ferry sank near Norberg", address)
+    said = (project / "said.txt").read_text(encoding="utf-8")
+    assert "seeds/broken.txt" in said
+    assert "Traceback" not in said
