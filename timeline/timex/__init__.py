@@ -38,10 +38,21 @@ def tag(text: str, published: DocumentCreationTime | None = None, *, skip: Seque
     They are ordered by their start and never overlap. Of a language that has no table of its own, dates in numbers are read.
     Without `published` the day or days of publication are inferred from the text, and are None where it holds no full date or year.
     """
+    text = _blanked(text, skip)
     known = LANGUAGES.get(language.split("-")[0].lower(), _OTHER)
     mentions = combine(text, recognise(text, _readers(known.code), skip), known.connectives)
     published = published or infer(text, mentions, known.tense)
     return Tagging(tuple(resolve(text, mentions, published, known.tense)), published)
+
+
+def _blanked(text: str, skip: Sequence[Span]) -> str:
+    """The text with NULs in place of what is left out: nothing there is read, and nothing is read across it."""
+    pieces, place = [], 0
+    for start, end in sorted(skip):
+        start, end = max(start, place), min(max(end, place), len(text))
+        pieces += [text[place:start], "\0" * (end - start)]
+        place = max(place, end)
+    return "".join([*pieces, text[place:]])
 
 
 @cache
