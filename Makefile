@@ -1,6 +1,7 @@
 # make           set up, read the articles, build the site, say where it is
 # make serve     the same, and serve it with live reload
 # make test      set up and pass every test; make test-all runs the long ones too
+# make bench     how well and how fast, beside other tools, in one run; TIMEML=FOLDER adds TimeML files
 # make pictures  take the pictures of the docs anew
 # make clean     remove what these made
 
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test test-all lint pictures clean
+.PHONY: site serve test test-all lint bench pictures clean
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed. Name it: make PYTHON=python3.12"; exit 1; }
@@ -43,6 +44,9 @@ test: lint
 
 test-all: lint
 	@$(BIN)/pytest --numprocesses 2
+
+bench: $(VENV)/.ready-for-tests
+	@$(BIN)/python -m tests.bench $(TIMEML)
 
 pictures: site $(VENV)/.ready-for-tests
 	@$(BIN)/python -m tests.browser.pictures site
