@@ -29,19 +29,24 @@ def ours(text: str, published: datetime.date) -> list[Marked]:
 
 
 def dateparsers(text: str, published: datetime.date) -> list[Marked]:
-    """What dateparser's search_dates finds, each at the next place where its words stand."""
+    """What dateparser's search_dates finds, each at the next place where its words stand, as precise as dateparser says it is."""
+    from dateparser.date import DateDataParser
     from dateparser.search import search_dates
 
-    base = datetime.datetime.combine(published, datetime.time())
+    settings = {"RELATIVE_BASE": datetime.datetime.combine(published, datetime.time()), "RETURN_TIME_AS_PERIOD": True}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = search_dates(text, languages=["en"], settings={"RELATIVE_BASE": base}) or []
-    marked, place = [], 0
-    for words, moment in found:
-        start = text.find(words, place)
-        if start >= 0:
+        found = search_dates(text, languages=["en"], settings=settings) or []
+        parser = DateDataParser(languages=["en"], settings=settings)
+        marked, place = [], 0
+        for words, moment in found:
+            start = text.find(words, place)
+            if start < 0:
+                continue
             place = start + len(words)
-            marked.append(Marked(start, place, "DATE", moment.date().isoformat()))
+            period = parser.get_date_data(words).period
+            length = {"year": 4, "month": 7, "time": 16}.get(period, 10)
+            marked.append(Marked(start, place, "TIME" if period == "time" else "DATE", moment.isoformat()[:length]))
     return marked
 
 
