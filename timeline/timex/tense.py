@@ -1,49 +1,63 @@
 """Whether a mention lies behind or ahead of the day of publication, by the words of its clause.
 
-In: text, the span of a mention, a language's signs of tense. Out: "past", "future", or None where nothing tells.
-A word just before or after the mention decides, else the nearest sign of its clause before it; where there is none, the nearest
-one after it.
+In: text, the span of a mention, a language's signs of tense. Out: a `Sign`: "past" or "future", None where nothing tells.
+A word just before or after the mention decides; else the nearest sign of its clause before it; where there is none, the nearest
+one after it. A sign that stands within a longer one does not count: the "named" of "will be named".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from timeline.model import Span
 from timeline.timex.rule import Direction, Tense
 
 _BEFORE, _AFTER = 160, 90  # characters of the clause that are read
 _JUST_BEFORE = 32
+_OPENING = re.compile(r"\W*(?:\w{1,7}\W+)?(?:the\W+)?")  # what may stand before a date that opens its clause: "On", "By the"
+
+
+class Sign(NamedTuple):
+    """What the clause shows. `firm`: the mention opens its clause, so that the verb after it can only be its own."""
+
+    direction: Direction | None
+    firm: bool = False
+
+
+def sign(text: str, span: Span, tense: Tense) -> Sign:
+    """What the clause around `span` shows of its direction in time."""
+    behind = text[max(0, span.start - _BEFORE) : span.start]
+    near = behind[-_JUST_BEFORE:]
+    breaks = list(tense.clause_break.finditer(behind))
+    clause = behind[breaks[-1].end() :] if breaks else behind
+    opens = bool(_OPENING.fullmatch(clause)) and (bool(breaks) or span.start <= _BEFORE)
+    limited = tense.future_just_before.search(near)
+    if limited and not opens:
+        return Sign("future")
+    if tense.past_just_before.search(near) or tense.past_just_after.match(text, span.end):
+        return Sign("past")
+    last = None if opens else next(reversed([*_signs(clause, tense)]), None)
+    if last:
+        return Sign(last)
+    ahead = text[span.end : span.end + _AFTER]
+    closing = tense.clause_break.search(ahead)
+    first = next(_signs(ahead[: closing.start()] if closing else ahead, tense), None)
+    return Sign(first or ("future" if limited else None), opens and first is not None)
 
 
 def direction(text: str, span: Span, tense: Tense) -> Direction | None:
-    """The direction in time that the clause around `span` shows."""
-    behind = text[max(0, span.start - _BEFORE) : span.start]
-    near = behind[-_JUST_BEFORE:]
-    if tense.future_just_before.search(near):
-        return "future"
-    if tense.past_just_before.search(near) or tense.past_just_after.match(text, span.end):
-        return "past"
-    breaks = list(tense.clause_break.finditer(behind))
-    if breaks:
-        behind = behind[breaks[-1].end() :]
-    sign: tuple[int, Direction] | None = None
-    for name, pattern in _signs(tense):
-        for found in pattern.finditer(behind):
-            if sign is None or found.end() >= sign[0]:
-                sign = found.end(), name
-    if sign:
-        return sign[1]
-    ahead = text[span.end : span.end + _AFTER]
-    closing = tense.clause_break.search(ahead)
-    if closing:
-        ahead = ahead[: closing.start()]
-    for name, pattern in _signs(tense):
-        first = pattern.search(ahead)
-        if first and (sign is None or first.start() < sign[0]):
-            sign = first.start(), name
-    return sign[1] if sign else None
+    """The direction alone."""
+    return sign(text, span, tense).direction
 
 
-def _signs(tense: Tense) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
-    return ("past", tense.past), ("future", tense.future)
+def _signs(clause: str, tense: Tense) -> Iterator[Direction]:
+    """The signs in order, without those that begin within another."""
+    found: list[tuple[int, int, Direction]] = [(*match.span(), "past") for match in tense.past.finditer(clause)]
+    found += [(*match.span(), "future") for match in tense.future.finditer(clause)]
+    done = 0
+    for start, end, name in sorted(found, key=lambda each: (each[0], -each[1])):  # of two that begin together, the longer
+        if start >= done:
+            yield name
+            done = end

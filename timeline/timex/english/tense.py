@@ -9,21 +9,39 @@ from timeline.timex.rule import Tense
 _IRREGULAR_PASTS = (
     "said|told|was|were|had|did|began|came|went|took|made|met|won|lost|fell|rose|held|left|became|gave|got|knew|thought|saw|found|ran|led|sent|"
     "spoke|wrote|brought|kept|grew|broke|built|bought|sold|struck|shot|fought|sat|stood|flew|drew|drove|hit|cut|put|paid|"
-    "quit|fled|sank|swore|threw|tore|woke|wore|heard|felt|laid|lay|spent|taught|sought|caught|dealt|slid|shut"
+    "quit|fled|sank|swore|threw|tore|woke|wore|heard|felt|laid|lay|spent|taught|sought|caught|dealt|slid|shut|swept|chose|froze|hung|shook|"
+    "stole|sued|gone|begun|taken|given|seen|known|spoken|written|driven|flown|set\\s+(?:off|out|aside|up)"
 )
-_AUXILIARIES = r"(?:will|shall|would|could|should|must|can|may|might|won['\u2019]t|(?<=\w)['\u2019]ll|going\s+to|to)"
-_VERB_AFTER = (
-    r"(?:\s+(?:not|also|be|have|been|then|now|only|[a-z]{1,20}ly)){0,3}"
-    r"\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b|said\b|told\b)[a-z]{2,20}"
+_NO_PARTICIPLES = "(?!hundred|indeed|need|seed|feed|speed|breed|greed|weed|deed|bed|red|shed|wed|fed|proceed|succeed|exceed|embed|sacred|naked|wicked|kindred)"
+_PAST_THEN_TO = (
+    "failed|refused|managed|began|started|continued|declined|used|tried|attempted|forced|allowed|appeared|seemed|helped|able|unable|went|came|had|proceeded"
 )
-_OTHERS_AHEAD = (
-    r"(?:(?:is|are|be)\s+)?(?:scheduled|due|expected|slated|set)(?:\s+(?:for|to(?:\s+be)?(?:\s+[a-z]{2,20})?))?|expects?|plans?|planned|planning|intends?|hopes?|hoped|"
-    r"upcoming|forthcoming|deadline|begins|starts|opens|ends|takes\s+effect|expires?|(?:is|are)\s+[a-z]{1,20}ing"
+_ADVERBS = r"(?:\s+(?:not|also|then|now|only|still|soon|even|just|never|[a-z]{1,20}ly)){0,3}"
+_VERB = rf"{_ADVERBS}\s+(?:(?:have\s+)?be(?:en)?{_ADVERBS}\s+[a-z]{{2,20}}|(?!(?:the|an?|his|her|its|their|our|my|said|told|be)\b)[a-z]{{2,20}})"
+_MODALS = r"(?i:will|shall|would|could|should|must|can|may|might|won['\u2019]t|(?<=\w)['\u2019]ll)"
+_PLACES_AND_PERSONS = (
+    "court|jail|prison|school|church|hospital|town|power|office|war|peace|parliament|congress|death|life|trial|bed|sleep|people|police|safety|"
+    "date|me|him|us|them|it|this|that|what|which|whom|such|some|all|any|no|one|more|less|about|around|nearly|home"
+)
+_INFINITIVE = (
+    rf"(?i:(?<!according\s)(?<!related\s)(?<!due\s)(?<!addition\s)(?<!thanks\s)to)(?!\s+(?:{_PLACES_AND_PERSONS})\b)"
+    rf"(?!\s+[a-z]{{1,20}}[^s\s]s\b){_VERB}"
+)
+_ARRANGED = (
+    r"(?:(?:is|are|be)\s+)?(?:scheduled|due|expected|slated|planned|set\s+(?=for|to))(?:\s+(?:for|to(?:\s+be)?(?:\s+[a-z]{2,20})?))?"
+    r"|expects?|plans\s+(?:to|for|on)|planning|intends?|hopes?\s+(?:to|for|that)|hoping|upcoming|forthcoming|takes\s+(?:effect|office|over|place)"
+    r"|goes\s+(?:into|on|to)|comes\s+into|becomes|steps\s+down|kicks\s+off|expires?|(?:is|are)\s+[a-z]{1,20}ing"
+)
+_SCHEDULED = (  # the present tense of what is arranged: it opens on Sunday
+    "begins|starts|opens|reopens|ends|closes|meets|leaves|arrives|departs|convenes|reconvenes|resumes|returns|premieres|airs|debuts|retires|"
+    "hosts|gathers|launches|visits|travels|concludes|finishes|vote|votes"
 )
 TENSE = Tense(
-    future=re.compile(rf"\b{_AUXILIARIES}{_VERB_AFTER}\b|\b(?:{_OTHERS_AHEAD})\b", re.IGNORECASE),
-    past=re.compile(rf"\b(?:{_IRREGULAR_PASTS}|[a-z]{{2,20}}ed|since|ago|earlier)\b", re.IGNORECASE),
-    clause_break=re.compile(r"[.!?;]\s|\n\s{0,20}\n|[\"\u201c\u201d]"),
+    future=re.compile(rf"\b(?:{_MODALS}{_VERB}|{_INFINITIVE}|(?i:{_ARRANGED}|{_SCHEDULED}))\b"),
+    past=re.compile(
+        rf"\b(?:(?i:{_PAST_THEN_TO})\s+to\s+[a-z]{{2,20}}|(?i:{_IRREGULAR_PASTS}|since|ago|earlier|previously|could(?:\s+not|n['\u2019]t))|{_NO_PARTICIPLES}[a-z]{{2,20}}ed)\b"
+    ),
+    clause_break=re.compile(r"[.!?;]\s|\n\s{0,20}\n|[\"\u201c\u201d]|``|''"),
     future_just_before=re.compile(
         r"\b(?:until|till|by|through|as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|effective|payable|extended\s+to|due|before)\s+(?:on\s+)?(?:the\s+)?$",
         re.IGNORECASE,
