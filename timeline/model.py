@@ -89,7 +89,8 @@ class Timex:
     ("published 2018-11-08", or the earlier words it follows), and is empty where the words say it all. `date` is
     the calendar date it names, None for durations, sets and vague words ("recently"), and for the second end of a
     range, whose first end holds it whole. `words` is the wider span that a person would quote as what dates the
-    sentence ("On October 25", "a June summit", "from May to July 2018"), None where it is `span`.
+    sentence ("On October 25", "a June summit", "from May to July 2018"), None where it is `span`. `sure` is False where
+    the words leave another reading: 11/02/2018, an undated month with no sign of tense, a day of publication that is not known.
     """
 
     span: Span
@@ -101,6 +102,7 @@ class Timex:
     anchor: str = ""
     date: Date | None = None
     words: Span | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

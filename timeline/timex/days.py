@@ -1,6 +1,7 @@
 """Arithmetic of the calendar: which days a part of the calendar covers, and which of its yearly or weekly returns is meant.
 
-In: the fields of a mention and a day to look from. Out: the TIMEX3 value.
+In: the fields of a mention and a day to look from. Out: the TIMEX3 value, and whether the choice is sure. Years are counted as EDTF
+counts them: 0 is 1 BC, which TIMEX3 writes BC0001.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.edtf import Day, days_in_month
+from timeline.edtf import Date, Day, days_in_month
 from timeline.timex.rule import Direction, Fields, Unit
 from timeline.timex.value import date_of
 
@@ -23,6 +24,8 @@ _NTH_WEEKDAYS = {  # month, weekday, which one of the month (-1 the last)
 }  # fmt: skip
 _FAR_BEHIND, _FAR_AHEAD = 300, 180  # days
 _SOON = 60
+_NEW_YEAR = 4 * 31  # in a story, a month that is ahead by at most so many days is one of the next year
+_CYCLE = 4000  # the calendar repeats itself after 400 years, to the day of the week
 _FROM_EASTER = {"easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46}
 
 
@@ -36,7 +39,7 @@ class Occurrence(NamedTuple):
 
 def value_in(year: int, fields: Fields) -> str | None:
     """The value of a mention in a year: `2018-08-04` for August 4. None where that year has no such day."""
-    prefix = f"{year:04}"
+    prefix = year_value(year)
     if "holiday" in fields:
         day = _holiday(year, fields["holiday"])
         return str(day) if day else None
@@ -54,6 +57,11 @@ def value_in(year: int, fields: Fields) -> str | None:
     if "half" in fields:
         return f"{prefix}-H{fields['half']}"
     return prefix
+
+
+def year_value(year: int) -> str:
+    """A year as TIMEX3 writes it: `0476`, `BC0044`."""
+    return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
 
 
 def unresolved(fields: Fields) -> str:
@@ -75,27 +83,61 @@ def occurrences(fields: Fields, day: datetime.date) -> Iterator[Occurrence]:
             yield Occurrence(value, _date(date.earliest), _date(date.latest))
 
 
-def nearest(fields: Fields, day: datetime.date, direction: Direction | None, named: bool) -> str | None:
-    """The return that is meant, seen from `day`.
+class Choice(NamedTuple):
+    """The value of the return that is meant, and whether the words tell it surely."""
 
-    `named` says that a word names the direction ("last June"), which leaves the present one out; else it comes from the tense. A writer
-    names the year of a day that is nearly a year off, so there the tense is not believed and the nearest return is meant.
-    Where nothing tells, it lies behind unless it comes soon.
+    value: str
+    sure: bool
+
+
+def named(fields: Fields, first: datetime.date, last: datetime.date, direction: Direction) -> str | None:
+    """The return that a word names, seen from the days `first` to `last`: "last June", "that winter", "the following spring"."""
+    found = list(occurrences(fields, first))
+    if direction == "present":
+        around = [each for each in found if each.first <= first and last <= each.last]
+        return next((each.value for each in [*around, *found] if each in around or each.value[:4] == f"{first.year:04}"), None)
+    if direction == "past":
+        return next((each.value for each in reversed(found) if each.last < first), None)
+    return next((each.value for each in found if each.first > last), None)
+
+
+def nearest(fields: Fields, day: datetime.date, direction: Direction | None, firm: bool = False) -> Choice | None:
+    """The return that is meant, seen from `day`, the present one included, by the direction that the tense shows.
+
+    A writer names the year of a day that is nearly a year off, so there the tense is not believed and the nearest return is meant,
+    unless the sign of tense is `firm`. Where nothing tells, it lies behind unless it comes soon.
     """
     found = list(occurrences(fields, day))
-    if not found:
-        return None
-    if named and direction == "present":
-        return next((each.value for each in found if each.value[:4] == f"{day.year:04}"), None)
-    behind = [each for each in found if (each.last < day if named else each.first <= day)]
-    ahead = [each for each in found if (each.first > day if named else each.last >= day)]
-    if direction == "past" and behind and (named or (day - behind[-1].last).days <= _FAR_BEHIND):
-        return behind[-1].value
-    if direction == "future" and ahead and (named or (ahead[0].first - day).days <= _FAR_AHEAD):
-        return ahead[0].value
+    behind = [each for each in found if each.first <= day]
+    ahead = [each for each in found if each.last >= day]
+    if direction == "past" and behind and (firm or (day - behind[-1].last).days <= _FAR_BEHIND):
+        return Choice(behind[-1].value, True)
+    if direction == "future" and ahead and (firm or (ahead[0].first - day).days <= _FAR_AHEAD):
+        return Choice(ahead[0].value, True)
     if direction is None and behind and (not ahead or (ahead[0].first - day).days > _SOON):
-        return behind[-1].value
-    return closest(fields, day)
+        return Choice(behind[-1].value, False)
+    near = closest(fields, day)
+    return Choice(near, False) if near else None
+
+
+def in_story(fields: Fields, come_to: Date) -> Choice | None:
+    """The return that is meant in a story that has come to a date: in the same year, or early in the next."""
+    start, end = come_to.earliest, come_to.latest
+    if start is None or end is None:
+        return None
+    same = value_in(start.year, fields)
+    if _order(end) - _order(start) >= 360:
+        return Choice(same, True) if same else None
+    before, now, after = (date_of(value_in(start.year + step, fields) or "") for step in (-1, 0, 1))
+    if before and before.latest and before.latest >= start:  # the winter that began last year
+        return Choice(value_in(start.year - 1, fields) or "", True)
+    if now and now.latest and now.latest < start and after and after.earliest and _order(after.earliest) - _order(start) <= _NEW_YEAR:
+        return Choice(value_in(start.year + 1, fields) or "", False)
+    return Choice(same, bool(now and now.latest and now.latest >= start)) if same else None
+
+
+def _order(day: Day) -> int:
+    return day.year * 372 + day.month * 31 + day.day
 
 
 def closest(fields: Fields, day: datetime.date) -> str | None:
@@ -110,13 +152,12 @@ def closest(fields: Fields, day: datetime.date) -> str | None:
     )
 
 
-def weekday(number: int, day: datetime.date, direction: Direction | None, named: bool) -> datetime.date | None:
-    """The day of the week that is meant, seen from `day`: the one behind, or the one ahead, itself included unless named."""
-    if direction == "future" or (named and direction == "present"):
-        ahead = (number - day.isoweekday()) % 7
-        return plus(day, ahead or (7 if named and direction == "future" else 0))
-    behind = (day.isoweekday() - number) % 7
-    return plus(day, -(behind or (7 if named else 0)))
+def weekday(number: int, day: datetime.date, direction: Direction | None, skip: int = 0) -> datetime.date | None:
+    """The day of the week that is meant, seen from `day`: the one ahead, or the one behind. Where `day` is one itself, the one
+    `skip` days further (7 for "last Friday", said on a Friday)."""
+    if direction in ("future", "present"):
+        return plus(day, (number - day.isoweekday()) % 7 or (skip if direction == "future" else 0))
+    return plus(day, -((day.isoweekday() - number) % 7 or skip))
 
 
 def plus(day: datetime.date, days: int) -> datetime.date | None:
@@ -127,36 +168,34 @@ def plus(day: datetime.date, days: int) -> datetime.date | None:
         return None
 
 
-def shifted(day: datetime.date, unit: Unit, amount: int, keep: str = "") -> str | None:
-    """The value of the unit that lies `amount` units from the one of `day`: 2018-W44 for -1 week from 2018-11-08.
+def shifted(start: Day, unit: Unit, amount: int, keep: str = "") -> str | None:
+    """The value of the unit that lies `amount` units from the one of `start`: 2018-W44 for -1 week from 2018-11-08.
 
     `keep` is a finer value whose place in the year is kept: a year before 1989-Q3 is 1988-Q3.
     """
-    if unit == "day":
-        moved = plus(day, amount)
-        return str(moved) if moved else None
-    if unit in ("week", "weekend"):
-        moved = plus(day, 7 * amount)
-        if not moved:
-            return None
-        year, week, _ = moved.isocalendar()
-        return f"{year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
     if unit in ("month", "quarter", "half"):
         length = {"month": 1, "quarter": 3, "half": 6}[unit]
-        months = day.year * 12 + day.month - 1 + amount * length
-        year, month = months // 12, months % 12
-        if not 1 <= year <= 9999:
+        year, month = divmod(start.year * 12 + start.month - 1 + amount * length, 12)
+        if not -9998 <= year <= 9999:
             return None
-        return f"{year:04}-" + (f"{month + 1:02}" if unit == "month" else f"{unit[0].upper()}{month // length + 1}")
-    size = {"year": 1, "decade": 10, "century": 100}.get(unit)
-    if size is None:
+        return f"{year_value(year)}-" + (f"{month + 1:02}" if unit == "month" else f"{unit[0].upper()}{month // length + 1}")
+    if unit == "year":
+        year = start.year + amount
+        return year_value(year) + keep[keep.find("-") :] * bool(keep) if -9998 <= year <= 9999 else None
+    if unit in ("decade", "century"):
+        size = 10 if unit == "decade" else 100
+        first = start.year // size + amount
+        return f"{first:0{3 if size == 10 else 2}}" if 1 <= first * size <= 9999 else None
+    past = _CYCLE if start.year < 1 else 0  # datetime knows no years before 1
+    if unit not in ("day", "week", "weekend") or start.year + past < 1:
         return None
-    if keep and unit != "year":
-        size, keep = size, ""
-    year = day.year // size + amount
-    if not 1 <= year * size <= 9999:
+    day = plus(datetime.date(start.year + past, start.month, start.day), amount * (1 if unit == "day" else 7))
+    if day is None:
         return None
-    return f"{year:04}{keep[4:]}" if size == 1 else f"{year:0{3 if size == 10 else 2}}"
+    if unit == "day":
+        return f"{year_value(day.year - past)}-{day:%m-%d}"
+    year, week, _ = day.isocalendar()
+    return f"{year_value(year - past)}-W{week:02}" + ("-WE" if unit == "weekend" else "")
 
 
 def _date(day: Day) -> datetime.date:

@@ -31,9 +31,9 @@ def infer(text: str, mentions: list[Mention], tense: Tense) -> DocumentCreationT
         if near and near > earliest:
             earliest = near
     ahead = [
-        _day(days.nearest(mention.fields, earliest, "future", False))
+        _day(choice.value)
         for mention, towards in yearless
-        if towards == "future" and "day" in mention.fields
+        if towards == "future" and "day" in mention.fields and (choice := days.nearest(mention.fields, earliest, "future"))
     ]
     ahead += [last for mention, towards in calendar if towards == "future" and (last := _last_day(mention.fields))]
     latest = min((day for day in ahead if day and day >= earliest), default=None)

@@ -35,10 +35,12 @@ def date_of(value: str, mod: str = "") -> Date | None:
 def _edtf(found: re.Match[str], qualifier: str) -> str:
     year = found["year"]
     if found["bc"]:
-        return year_text(1 - int(year)) + qualifier
+        year = year_text(1 - int(year))
     if len(year) < 4:
         return year + "X" * (4 - len(year)) + qualifier
     if found["week"]:
+        if found["bc"]:
+            return year + qualifier
         monday = datetime.date.fromisocalendar(int(year), int(found["week"]), 1)
         first = monday + datetime.timedelta(days=5) if found["weekend"] else monday
         return f"[{first}..{monday + datetime.timedelta(days=6)}]"

@@ -1,0 +1,129 @@
+"""What a text has dated so far, and whether it tells news or history.
+
+News speaks from its day of publication: "on Monday", "in June" are near that day. History runs from date to date: in a text that opens with
+"The war broke out in 1746", "in June" is the June of the year that it has come to. `tells_history` chooses between the two by the
+text's own dates; `Discourse` holds those that a later mention may be counted from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from timeline.edtf import Date, Day
+from timeline.model import DocumentCreationTime, Span, Timex
+from timeline.timex import value
+from timeline.timex.rule import Fields, Mention
+
+_LEAST_YEARS = 4  # a text that names fewer years is not taken for history
+_YEARS_A_DEICTIC = 4  # and one with more words such as "last week", for each so many years that it names
+_YEARS_A_QUOTE = 1.5
+_RECENT = 1  # years before publication; of these history needs more
+_PRECISION = {"day": 10, "week": 8, "weekend": 8, "month": 7, "quarter": 7, "half": 7, "year": 4, "decade": 3, "century": 2}
+_OPENING = re.compile(r"(?:^|[.!?:][\"'\u201d)\]\d]{0,4}\s|\n)\W{0,4}(?:\w{1,12}\W{1,2}){0,2}$")
+_IN_BRACKETS = re.compile(r"\([^()]{0,60}$"), re.compile(r"[^()]{0,60}\)")
+
+
+def tells_history(text: str, mentions: Iterable[Mention], published: DocumentCreationTime | None) -> bool:
+    """Whether undated days belong to the year that the text has come to: it names its years, starting with its first date, seldom
+    speaks from a present ("yesterday", "on Monday") and quotes hardly anyone."""
+    dates = [mention.fields for mention in mentions if mention.kind in ("calendar", "relative")]
+    if not dates or not _has_year(dates[0]):
+        return False
+    years = [year_of(fields) for fields in dates if "year" in fields]
+    deictic = sum(_is_deictic(fields) for fields in dates)
+    quotes = (text.count('"') + text.count("\u201c") + text.count("\u201d") + 2 * text.count("``")) / 2
+    if len(years) < _LEAST_YEARS or deictic * _YEARS_A_DEICTIC > len(years) or quotes > len(years) * _YEARS_A_QUOTE:
+        return False
+    recent = published is not None and sum(year >= published.earliest.year - _RECENT for year in years) * 2 > len(years)
+    return len(years) >= 2 * _LEAST_YEARS or not recent
+
+
+def _has_year(fields: Fields) -> bool:
+    return "year" in fields or "decade" in fields or "century" in fields
+
+
+def _is_deictic(fields: Fields) -> bool:
+    return fields.get("origin") == "published" or ("weekday" in fields and "month" not in fields and "origin" not in fields)
+
+
+def year_of(fields: Fields) -> int:
+    """The year that a mention names, counted as EDTF counts: 44 BC is -43."""
+    return 1 - fields["year"] if fields.get("era") == "BC" else fields["year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """The dates that a text has named so far, the last one last, with those before it that are more precise."""
+
+    history: bool
+    dates: tuple[Timex, ...] = ()
+
+    def then(self, text: str, mention: Mention, timex: Timex) -> Discourse:
+        """The same with one date more, where later ones may be counted from it."""
+        if timex.type not in ("DATE", "TIME") or not re.match(r"(?:BC)?\d", timex.value):
+            return self
+        looks_back = mention.kind == "relative" and mention.fields.get("unit") == "year" and mention.fields.get("direction") == "past"
+        if looks_back or (self.history and self.dates and self._is_aside(text, mention)):
+            return self
+        finer = [each for each in self.dates if precision(each) > precision(timex)]
+        return replace(self, dates=(*finer[-3:], timex))
+
+    def _is_aside(self, text: str, mention: Mention) -> bool:
+        """Whether a date interrupts the story: one in brackets, in a name ("the 1907 convention"), or a bare year out of turn."""
+        start, end = mention.span
+        if mention.words.start < start and mention.words.end > end and not mention.range:
+            return True
+        before, after = _IN_BRACKETS
+        if before.search(text, max(0, start - 60), start) and after.match(text, end):
+            return True
+        come_to = date_of(self.dates[-1])
+        bare = "year" in mention.fields and not any(part in mention.fields for part in ("month", "season", "quarter", "half"))
+        if not bare or not come_to or not come_to.earliest or abs(year_of(mention.fields) - come_to.earliest.year) <= 1:
+            return False
+        return not _OPENING.search(text[max(0, start - 40) : start])
+
+    def origin(self, fields: Fields) -> Timex | None:
+        """The date that a mention is counted from: the last one that is as precise as what is counted."""
+        unit = fields.get("unit")
+        if unit:
+            needed = _PRECISION.get(unit, 4)
+        elif "weekday" in fields or not any(part in fields for part in ("month", "season", "quarter", "half", "holiday")):
+            needed = 10
+        else:
+            needed = 4
+        needed = needed if needed == 10 else min(needed, 7)
+        return next((each for each in reversed(self.dates) if precision(each) >= needed), None)
+
+    def come_to(self) -> Timex | None:
+        """The last date that has its year, where the text tells history."""
+        return next((each for each in reversed(self.dates) if precision(each) >= 4), None) if self.history else None
+
+    def day_near(self, span: Span, reach: int) -> str:
+        """The day of the last date, where it is one and ends at most `reach` characters before; in history, however far."""
+        last = self.dates[-1] if self.dates else None
+        if not last or precision(last) != 10 or (not self.history and span.start - last.span.end >= reach):
+            return ""
+        return date_part(last)
+
+
+def date_part(timex: Timex) -> str:
+    """A value without its time of day."""
+    return timex.value.split("T")[0].split("/")[0]
+
+
+def precision(timex: Timex) -> int:
+    """How precise a date is, by the length of its value: 4 for a year, 7 for a month, season or quarter, 10 for a day."""
+    return len(date_part(timex).removeprefix("BC"))
+
+
+def date_of(timex: Timex) -> Date | None:
+    """The calendar date of a value."""
+    return value.date_of(timex.value)
+
+
+def first_day(timex: Timex) -> Day | None:
+    """The first day of a date."""
+    date = date_of(timex)
+    return date.earliest if date else None

@@ -1,0 +1,192 @@
+"""The value of one mention, seen from a day of publication and from what the text has dated before it.
+
+In: text, a mention, a day, the discourse, a language's signs of tense. Out: a `Reading`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+
+from timeline.edtf import Date, Day
+from timeline.model import Timex
+from timeline.timex import days
+from timeline.timex.discourse import Discourse, date_of, date_part, first_day, year_of
+from timeline.timex.lengths import YEARS
+from timeline.timex.rule import Direction, Fields, Mention, Tense
+from timeline.timex.tense import Sign, sign
+
+_CLOCK_SCOPE = 400  # a clock without a day takes that of a mention at most so many characters before
+_VAGUE = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value, what it was counted from (the publication, an earlier date, or None where the words say it all), and whether the words
+    around it leave no other reading."""
+
+    value: str
+    origin: Timex | datetime.date | None = None
+    sure: bool = True
+
+
+def read(text: str, mention: Mention, day: datetime.date | None, tense: Tense, discourse: Discourse) -> Reading:
+    """The value of a calendar, relative or clock mention."""
+    if mention.kind == "clock":
+        named = discourse.day_near(mention.span, _CLOCK_SCOPE)
+        reading = Reading(named, discourse.dates[-1]) if named else Reading(str(day) if day else "XXXX-XX-XX", day)
+    elif mention.kind == "calendar":
+        reading = _calendar(text, mention, day, tense, discourse)
+    else:
+        reading = _relative(text, mention, mention.fields, day, tense, discourse)
+    return replace(reading, value=reading.value + _clock(mention.fields)) if not reading.value.endswith("_REF") else reading
+
+
+def amount(fields: Fields) -> int:
+    """How many units ahead (positive) or behind (negative)."""
+    count = fields.get("amount", 0)
+    towards = fields.get("direction", "present")
+    if isinstance(count, str) or towards == "present":
+        return 0
+    return int(count) * (-1 if towards == "past" else 1)
+
+
+def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Tense, discourse: Discourse) -> Reading:
+    fields = mention.fields
+    if "century" in fields:
+        return Reading(f"{fields['century'] - 1:02}")
+    if "decade" in fields:
+        return Reading(f"{fields['decade']:03}")
+    if "within" in fields:
+        return _inside(text, mention, day, tense, discourse)
+    if "year" in fields:
+        year = year_of(fields)
+        return Reading(_week(fields, days.value_in(year, fields)) or days.year_value(year), sure="ambiguous_order" not in fields)
+    if "direction" in fields:
+        return _named(fields, fields["direction"], day, discourse)
+    weekday = "weekday" in fields and "month" not in fields
+    story = discourse.origin(fields) if weekday and discourse.history else discourse.come_to()
+    come_to = date_of(story) if story else None
+    if story and come_to:
+        choice = _weekday_in_story(fields, come_to) if weekday else days.in_story(fields, come_to)
+        return Reading(choice.value, story, choice.sure) if choice else Reading(days.unresolved(fields))
+    if day is None:
+        return Reading(days.unresolved(fields))
+    shown = sign(text, mention.span, tense)
+    found = _weekday(fields, day, shown) if weekday else days.nearest(fields, day, *shown)
+    written = _week(fields, found.value) if found else None
+    return Reading(written, day, found.sure) if found and written else Reading(days.unresolved(fields))
+
+
+def _weekday(fields: Fields, day: datetime.date, shown: Sign) -> days.Choice | None:
+    found = days.weekday(fields["weekday"], day, shown.direction)
+    return days.Choice(str(found), shown.direction is not None) if found else None
+
+
+def _weekday_in_story(fields: Fields, come_to: Date) -> days.Choice | None:
+    """The first such day of the week from the day on that the story has come to."""
+    day = _as_date(come_to.earliest)
+    found = days.weekday(fields["weekday"], day, "present") if day and come_to.earliest == come_to.latest else None
+    return days.Choice(str(found), True) if found else None
+
+
+def _named(fields: Fields, towards: Direction, day: datetime.date | None, discourse: Discourse) -> Reading:
+    """A part of the calendar with a word for its direction: last June, the following spring, that Sunday."""
+    story = discourse.origin(fields) if fields.get("origin") == "mention" or discourse.history else None
+    date = date_of(story) if story else None
+    first, last = (_as_date(date.earliest), _as_date(date.latest)) if date else (day, day)
+    if not first or not last:
+        return Reading(days.unresolved(fields))
+    if "weekday" in fields and "month" not in fields:
+        found = days.weekday(fields["weekday"], first, towards, skip=7)
+        written = str(found) if found else None
+    else:
+        written = days.named(fields, first, last, towards)
+    return Reading(written or days.unresolved(fields), story or day)
+
+
+def _week(fields: Fields, written: str | None) -> str | None:
+    """The week of a day, where the words name it: the week of June 3."""
+    if fields.get("unit") != "week" or not written:
+        return written
+    return days.shifted(Day(*map(int, written.split("-"))), "week", 0) if written.count("-") == 2 else None
+
+
+def _inside(text: str, mention: Mention, day: datetime.date | None, tense: Tense, discourse: Discourse) -> Reading:
+    """A month, season, quarter or weekday of a year or week that other words name: June last year."""
+    fields = mention.fields
+    outer = _relative(text, mention, fields["within"], day, tense, discourse)
+    first = first_day(Timex(mention.span, "", "DATE", outer.value))
+    if not first:
+        return Reading(days.unresolved(fields))
+    if "weekday" in fields and "month" not in fields:
+        found = days.shifted(first, "day", fields["weekday"] - 1)
+        return replace(outer, value=found or outer.value)
+    return replace(outer, value=days.value_in(first.year, fields) or outer.value)
+
+
+def _relative(text: str, mention: Mention, fields: Fields, day: datetime.date | None, tense: Tense, discourse: Discourse) -> Reading:
+    unit = fields.get("unit", "day")
+    count = fields.get("amount", 0)
+    towards = fields.get("direction", "present")
+    if isinstance(count, str):
+        return Reading("FUTURE_REF" if towards == "future" else "PAST_REF")
+    from_mention = fields.get("origin") == "mention"
+    if discourse.history and not from_mention and "counted" not in fields:
+        if unit == "day" and not count:
+            return Reading("PRESENT_REF")  # today, said in a history book
+        from_mention = True
+    origin = discourse.origin(fields) if from_mention else None
+    seen_from = day and _weekend_behind(text, mention, fields, day, tense)
+    start = first_day(origin) if origin else Day(seen_from.year, seen_from.month, seen_from.day) if seen_from else None
+    if start is None:
+        return Reading(_VAGUE[towards])
+    basis = origin or day
+    if unit in ("hour", "minute", "second"):
+        return Reading(days.shifted(start, "day", 0) or _VAGUE[towards], basis)
+    if count != int(count) and unit == "year":
+        months = round(12 * count) * (-1 if towards == "past" else 1)
+        return Reading(days.shifted(start, "month", months) or _VAGUE[towards], basis)
+    steps = amount(fields)
+    if unit in YEARS and "counted" in fields:
+        unit, steps = "year", steps * YEARS[unit]
+    if unit == "quarter" and from_mention and day and not (origin and "-Q" in origin.value):
+        # "the quarter" of a report is the last one that has ended
+        start, steps, basis = Day(day.year, day.month, day.day), steps - 1, day
+    compared = (origin if from_mention else _compared(mention, fields, day, discourse)) if unit == "year" else None
+    keep = date_part(compared) if compared and ("-Q" in compared.value or "-H" in compared.value) else ""
+    return Reading(days.shifted(start, unit, steps, keep) or "PAST_REF", basis)
+
+
+def _weekend_behind(text: str, mention: Mention, fields: Fields, day: datetime.date, tense: Tense) -> datetime.date:
+    """A week earlier where "the weekend", said from Monday to Friday, is the one that has passed."""
+    if fields.get("unit") != "weekend" or fields.get("direction") != "present" or day.isoweekday() > 5:
+        return day
+    return days.plus(day, -7) or day if sign(text, mention.span, tense).direction == "past" else day
+
+
+def _compared(mention: Mention, fields: Fields, day: datetime.date | None, discourse: Discourse) -> Timex | None:
+    """The quarter of the same year that "a year ago" compares with: profit rose in the third quarter from what it was a year ago."""
+    if (
+        fields.get("amount") != 1
+        or fields.get("direction") != "past"
+        or "mod" in fields
+        or "counted" not in fields
+        or not discourse.dates
+        or not day
+    ):
+        return None
+    last = discourse.dates[-1]
+    near = mention.span.start - last.span.end < _CLOCK_SCOPE
+    return last if near and last.value[:4] == f"{day.year:04}" else None
+
+
+def _as_date(day: Day | None) -> datetime.date | None:
+    return datetime.date(*day) if day and day.year >= 1 else None
+
+
+def _clock(fields: Fields) -> str:
+    if "hour" in fields:
+        seconds = f":{fields['second']:02}" if "second" in fields else ""
+        return f"T{fields['hour']:02}:{fields.get('minute', 0):02}{seconds}{fields.get('zone', '')}"
+    return "T" + fields["part"] if "part" in fields else ""
