@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.claims.titles import LIMIT, make_title
+from timeline.claims.titles import LIMIT, make_title, make_title_in_any_language
 
 CASES = re.findall(r"^- (.+)\n  = (.+)$", Path(__file__).with_name("titles.md").read_text(encoding="utf-8"), re.M)
 
@@ -57,3 +57,26 @@ def test_a_title_ends_at_a_word(words: list[str], data: st.DataObject) -> None:
     title = make_title(sentence, span, span)
     assert len(title) <= LIMIT
     assert {word.strip('",;.“”()…').lower() for word in title.split()} <= {word.strip('",;.“”()').lower() for word in words} | {""}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "title"),
+    [
+        ("El lunes, el consejo cerró el puente.", "El lunes", "El consejo cerró el puente"),
+        ("Der Rat beschloss am Montag, die Brücke zu schließen.", "am Montag", "Der Rat beschloss am Montag, die Brücke zu schließen"),
+        ("La ministre parle à Oslo, le 4 août 2018.", "le 4 août 2018", "La ministre parle à Oslo"),
+        ("4 августа 2018", "4 августа 2018", ""),
+    ],
+)
+def test_a_title_where_the_clauses_of_the_language_are_not_known(sentence: str, words: str, title: str) -> None:
+    start = sentence.index(words)
+    assert make_title_in_any_language(sentence, (start, start + len(words))) == title
+
+
+@given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 30))
+def test_a_title_of_any_language_fits(sentence: str, start: int, length: int) -> None:
+    start = min(start, len(sentence))
+    end = min(start + length, len(sentence))
+    title = make_title_in_any_language(sentence, (start, end))
+    assert len(title) <= LIMIT
+    assert title or not re.search(r"\w", sentence[:start] + sentence[end:])

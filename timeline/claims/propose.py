@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.claims.clauses import clause_at, tokenise
 from timeline.claims.selection import dateline_end, is_in_speech, tells_an_event
-from timeline.claims.titles import make_title
+from timeline.claims.titles import make_title, make_title_in_any_language
 from timeline.edtf import Date, Day
 from timeline.model import Article, Claim, Sentence, Span, Timex
 
@@ -19,12 +19,13 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
     """The claims of one article; what it repeats word for word (a caption, a pulled quote) is claimed once."""
     claims: dict[tuple[str, str, str], Claim] = {}
     headline_words = _content_words(article.title)
+    english = _is_english(article)
     for sentence, inside in _paired(sentences, timexes):
-        if not tells_an_event(sentence):
+        if english and not tells_an_event(sentence):
             continue
         begin = dateline_end(sentence.text)
         dating = [timex for timex in inside if _dates_an_event(sentence, timex, begin)]
-        for timex in _one_a_clause(sentence, dating):
+        for timex in _one_a_clause(sentence, dating) if english else _most_precise(dating):
             claim = _claim(article, sentence, timex, inside, headline_words)
             if claim.title:
                 claims.setdefault((claim.quote, claim.words, claim.date.edtf), claim)
@@ -77,7 +78,6 @@ def _days(day: Day) -> int:
 def _claim(article: Article, sentence: Sentence, timex: Timex, inside: Sequence[Timex], headline_words: frozenset[str]) -> Claim:
     assert timex.date is not None
     words = timex.words or timex.span
-    offset = sentence.span.start
     return Claim(
         article=article.path,
         published=article.published,
@@ -86,15 +86,27 @@ def _claim(article: Article, sentence: Sentence, timex: Timex, inside: Sequence[
         date=timex.date,
         words=" ".join(article.text[words.start : words.end].split()),
         basis=timex.anchor,
-        title=make_title(
-            sentence.text,
-            _shifted(words, offset),
-            _shifted(timex.span, offset),
-            others=[_shifted(other.words or other.span, offset) for other in inside if other is not timex],
-            begin=dateline_end(sentence.text),
-        ),
+        title=_title(article, sentence, timex, inside),
         importance=_importance(article, sentence, timex.date, headline_words),
     )
+
+
+def _is_english(article: Article) -> bool:
+    return article.language.split("-")[0].lower() == "en"
+
+
+def _most_precise(timexes: list[Timex]) -> list[Timex]:
+    """The one that a sentence is dated by where its clauses are not known: the most precise, then the first."""
+    return [min(timexes, key=lambda timex: _width(timex.date))] if timexes else []
+
+
+def _title(article: Article, sentence: Sentence, timex: Timex, inside: Sequence[Timex]) -> str:
+    offset = sentence.span.start
+    words = _shifted(timex.words or timex.span, offset)
+    if not _is_english(article):
+        return make_title_in_any_language(sentence.text, words)
+    others = [_shifted(other.words or other.span, offset) for other in inside if other is not timex]
+    return make_title(sentence.text, words, _shifted(timex.span, offset), others=others, begin=dateline_end(sentence.text))
 
 
 def _shifted(span: Span, offset: int) -> tuple[int, int]:

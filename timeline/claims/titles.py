@@ -52,6 +52,23 @@ def make_title(
     return text[:1].upper() + text[1:]
 
 
+def make_title_in_any_language(sentence: str, words: tuple[int, int]) -> str:
+    """A title where the language's clauses are not known: the sentence, without a date that a comma parts from it, as far as it fits."""
+    before, after = sentence[: words[0]], sentence[words[1] :]
+    comma = re.match(r"\s*[,，、،:]\s*", after)
+    text = sentence
+    if not before.strip() and comma:
+        text = after[comma.end() :]
+    elif not re.search(r"\w", after) and re.search(r"[,(]\s*$", before):
+        text = before
+    text = " ".join(text.split()).strip(" ,;:([—–-")
+    text = re.sub(r"(?<![.…])[.。．।]+$", "", text)
+    if len(text) > LIMIT:
+        places = [found.start() for found in re.finditer(r"[,;:，；、،؛—–]\s", text[: LIMIT + 1])]
+        text = text[: places[-1]] if places and places[-1] > LIMIT // 3 else _cut(text)
+    return text[:1].upper() + text[1:] if re.search(r"\w", before + after) else ""
+
+
 def _render(sentence: str, clause: Clause, words: tuple[int, int], core: tuple[int, int], others: Sequence[tuple[int, int]]) -> str:
     """The clause's words as they stand in the sentence, without those that date it."""
     tokens = _without_comma_at_end(clause.subject) + _without_commas_at_gaps(sentence, clause.tokens)
