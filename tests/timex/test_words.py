@@ -63,6 +63,6 @@ def test_a_date_does_not_reach_into_what_is_skipped() -> None:
     assert [timex.text for timex in tag(text, PUBLISHED, skip=[Span(15, 19)]).timexes] == ["May"]
 
 
-def test_numbers_are_read_in_any_language() -> None:
+def test_numbers_are_read_in_a_language_that_is_not_known() -> None:
     text = "Le 2018-08-04, en 2017 et le 25.10.2018, il a plu une minute par an; Sept hommes sont venus le 3 mars."
-    assert [timex.value for timex in tag(text, PUBLISHED, language="fr").timexes] == ["2018-08-04", "2017", "2018-10-25"]
+    assert [timex.value for timex in tag(text, PUBLISHED, language="la").timexes] == ["2018-08-04", "2017", "2018-10-25"]

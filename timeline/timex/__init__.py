@@ -21,7 +21,11 @@ from timeline.timex.rule import Language
 
 LANGUAGES: dict[str, Language] = {"en": ENGLISH}
 _IN_ANY_LANGUAGE = ("iso date", "numeric date", "year")
+_FULL_DATES = {"month day year": ("MONTH DAY, YEAR", "MONTH DAY YEAR"), "day month year": ("DAY MONTH[,] YEAR",)}
 _OTHER = replace(ENGLISH, code="", rules=tuple(rule for rule in ENGLISH.rules if rule.name in _IN_ANY_LANGUAGE))
+_ENGLISH_DATES = replace(
+    ENGLISH, rules=tuple(replace(rule, patterns=_FULL_DATES[rule.name]) for rule in ENGLISH.rules if rule.name in _FULL_DATES)
+)  # read in an article of any language
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,12 @@ class Tagging:
 def tag(text: str, published: DocumentCreationTime | None = None, *, skip: Sequence[Span] = (), language: str = "en") -> Tagging:
     """Read the temporal expressions of `text`, of which the spans of `skip` are left out.
 
-    They are ordered by their start and never overlap. Of a language that has no table of its own, dates in numbers are read.
+    They are ordered by their start and never overlap. Of a language of which nothing is known, dates in numbers are read.
     Without `published` the day or days of publication are inferred from the text, and are None where it holds no full date or year.
     """
     text = _blanked(text, skip)
-    known = LANGUAGES.get(language.split("-")[0].lower(), _OTHER)
-    mentions = combine(text, recognise(text, _readers(known.code), skip), known.connectives)
+    known = _language(language)
+    mentions = combine(text, recognise(text, _readers(language), skip), known.connectives)
     published = published or infer(text, mentions, known.tense)
     return Tagging(tuple(resolve(text, mentions, published, known.tense)), published)
 
@@ -56,5 +60,16 @@ def _blanked(text: str, skip: Sequence[Span]) -> str:
 
 
 @cache
+def _language(code: str) -> Language:
+    """English, or what is loaded for another language; that of an English article needs none of it."""
+    if code.split("-")[0].lower() in LANGUAGES:
+        return LANGUAGES[code.split("-")[0].lower()]
+    from timeline.timex.languages import load
+
+    return load(code) or _OTHER
+
+
+@cache
 def _readers(code: str) -> Readers:
-    return Readers(LANGUAGES.get(code, _OTHER))
+    known = _language(code)
+    return Readers(known) if known.code in ("", *LANGUAGES) else Readers(known, _ENGLISH_DATES)

@@ -17,7 +17,6 @@ from timeline.model import Span
 from timeline.timex import notation
 from timeline.timex.rule import Fields, Language, Mention, Rule
 
-_WORD = re.compile(r"['\u2018\u2019][0-9]{2}(?=s?\b)|[^\W\d_]+|[0-9]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]+[\w.-]*")
 _NEXT_YEAR = re.compile(r"/[0-9]{2}(?![\w/])")  # of the winter 2019/20
 _LONGEST_MATCH = 120
@@ -51,14 +50,17 @@ class _Reader:
 class Readers:
     """The patterns of a language's rules, found by the word that a mention begins with and the word that follows it."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, *languages: Language) -> None:
+        """Of several languages, whose text is read by the script of the first, the rules of the first go before."""
+        self.script = languages[0].script
         self._by_first: dict[str, list[_Reader]] = {}
         self._by_pair: dict[tuple[str, str], tuple[_Reader, ...]] = {}
-        for rule in language.rules:
-            for pattern in rule.patterns:
-                reader = _Reader(rule, notation.translate(pattern, language.lexicon), language)
-                for word in sorted(reader.pattern.first):
-                    self._by_first.setdefault(word, []).append(reader)
+        for language in languages:
+            for rule in language.rules:
+                for pattern in rule.patterns:
+                    reader = _Reader(rule, notation.translate(pattern, language.lexicon, self.script), language)
+                    for word in sorted(reader.pattern.first):
+                        self._by_first.setdefault(word, []).append(reader)
         self._words = frozenset[str]().union(*(reader.pattern.words.keys() for found in self._by_first.values() for reader in found))
 
     def of(self, first: str, second: str) -> tuple[_Reader, ...]:
@@ -81,7 +83,7 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
     mentions: list[Mention] = []
     done = 0  # nothing before this may be read again
     upcoming = 0  # the first span of `skip` that does not end before the word
-    for word, following in pairwise(chain(_WORD.finditer(text), (None,))):
+    for word, following in pairwise(chain(readers.script.word.finditer(text), (None,))):
         assert word
         start = word.start()
         if start < done:
@@ -97,7 +99,7 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
             if skip[upcoming].start <= start:
                 continue
             limit = min(limit, skip[upcoming].start)
-        if word.end() > limit or not _may_begin(text, start, first == "0"):
+        if word.end() > limit or not _may_begin(text, start, first == "0", readers.script.joined):
             continue
         mention = _longest(text, start, limit, candidates)
         if mention:
@@ -109,7 +111,7 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
 def _key(word: str) -> str:
     """What a word is looked up by: itself in lower case, "0" for a number, "'" for a year such as '98."""
     first = word[0]
-    return word.lower() if first.isalpha() or not (first.isascii() or first in "\u2018\u2019") else "0" if first.isdigit() else "'"
+    return word.lower() if first.isalpha() else "0" if first.isdecimal() else "'"
 
 
 def _longest(text: str, start: int, limit: int, candidates: Sequence[_Reader]) -> Mention | None:
@@ -122,16 +124,18 @@ def _longest(text: str, start: int, limit: int, candidates: Sequence[_Reader]) -
     return None
 
 
-def _may_begin(text: str, start: int, number: bool) -> bool:
+def _may_begin(text: str, start: int, number: bool, joined: bool) -> bool:
     """Not in the middle of a price, a long number, an address or a name with a hyphen and a number (Covid-19)."""
     if start == 0:
         return True
     before = text[start - 1]
     if not number:
+        if joined and before in "'\u2019":
+            return True
         if before in ".'\u2019" and start > 1:
             return not text[start - 2].isalnum() or (before == "." and text[start - 2].islower())
         return before not in _NOT_BEFORE_WORD
-    if before in _NOT_BEFORE_NUMBER or before.isalnum():
+    if before in _NOT_BEFORE_NUMBER or (before.isalnum() and not (joined and before > "\u0e00")):
         return False
     if before in ".,:-\u2010\u2011\u2012\u2013" and start > 1:
         return not text[start - 2].isdigit() and (before not in "-\u2010\u2011" or not text[start - 2].isalnum())

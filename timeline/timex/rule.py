@@ -131,6 +131,26 @@ class Connectives:
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """How a language's writing parts words.
+
+    `word`    finds the words of a text, and of a pattern
+    `gap`     what a space of a pattern stands for
+    `edge`    what a word must end before
+    `joined`  letters may stand directly beside a word (Chinese), and words may follow an apostrophe (l'an)
+    """
+
+    word: re.Pattern[str]
+    gap: str
+    edge: str
+    joined: bool = False
+
+
+_GAP = r"(?:[^\S\r\n]{1,8}(?:\r?\n[^\S\r\n]{0,16})?|\r?\n[^\S\r\n]{0,16})"
+PLAIN = Script(re.compile(r"['\u2018\u2019][0-9]{2}(?=s?\b)|[^\W\d_]+|[0-9]+"), _GAP, r"(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """All that the tagger knows of one language."""
 
@@ -139,6 +159,7 @@ class Language:
     rules: tuple[Rule, ...]
     tense: Tense
     connectives: Connectives
+    script: Script = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

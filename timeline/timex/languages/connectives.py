@@ -1,0 +1,51 @@
+"""How a language joins times, from the words of its table: ranges, lists, a clock and its day, prepositions."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex.languages.table import Table
+from timeline.timex.rule import Connectives, Script
+
+_DASH = r"[-\u2010-\u2015\u2212~\u301c\uff5e]"
+_DAY = r"(?P<number>3[01]|[12][0-9]|0?[1-9])(?!\d)"
+
+
+def build(table: Table, script: Script) -> Connectives:
+    """The connectives of a language; where it has no table, dashes alone."""
+    gap = r"\s" if script.edge else r"\s?"
+    edge = r"\b" if script.edge else ""
+    of, on, at = (_words(table, name, gap) for name in ("of", "on", "at"))
+    to, and_, from_, between = (_words(table, name, gap) for name in ("to", "and", "from", "between"))
+    articles = rf"(?:{_words(table, 'the', gap)}{gap}?)?"
+    endings = "|".join(re.escape(ending) for ending in sorted(table.words("ordinals", "endings"), key=len, reverse=True))
+    ordinal = rf"(?:{endings})?" if endings else ""
+    marks = [re.escape(mark) for mark in table.words("small", "day after")]
+    ordinal += rf"(?:\s?(?:{'|'.join(marks)}))?" if marks else ""
+    bounds = "|".join(f"(?P<{name}>{_words(table, name, gap)})" for name in ("since", "until", "before", "by", "after"))
+    return Connectives(
+        clock_then_date=_pattern(rf"(?:[,(]?{gap}?(?:(?:{on}|{of}){gap}?)?(?:{articles}))"),
+        date_then_clock=_pattern(rf"(?:[,)]?{gap}?(?:(?:{at}|{on}|{of}){gap}?)?(?:{articles}))"),
+        to=_pattern(rf"\s?{_DASH}\s?|{gap}?(?:{to}){gap}?{articles}"),
+        between_and=_pattern(rf"{gap}?(?:{and_}){gap}?{articles}"),
+        from_=_pattern(rf"{edge}(?:{from_}){gap}?{articles}$"),
+        between=_pattern(rf"{edge}(?:{between}){gap}?{articles}$"),
+        more_days=_pattern(rf"(?:(?P<dash>\s?{_DASH}\s?)|(?P<joint>(?!)))" + _DAY + r"(?![\w%]|[.,:/]\d)(?:,?\s(?P<year>(?:1[6-9]|20)[0-9]{2})(?![\w%]|[.,:/]\d))?"),
+        more_years=_pattern(r"(?P<joint>[-\u2010-\u2013/])(?P<number>[0-9]{4}|[0-9]{2})(?![\w%]|[-.,:/][0-9])"),
+        fewer_days=_pattern(rf"(?:^|[\s('\u2019]|(?<=[\u2e80-\uffff])){_DAY}{ordinal}(?P<joint>\s?{_DASH}\s?|{gap}?(?:{to}|{and_}|{_words(table, 'or', gap)}){gap}?{articles})$"),
+        range_joint=_pattern(rf"\s?{_DASH}\s?|{gap}?(?:{to}){gap}?{articles}|/"),
+        preposition=_pattern(rf"{edge}(?:{bounds}|(?:{on})){gap}?{articles}$"),
+        determiner=_pattern(r"(?!)"),
+        noun=_pattern(r"(?!)"),
+    )  # fmt: skip
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+def _words(table: Table, name: str, gap: str) -> str:
+    """The words of a joint as a regular expression, one that never matches where there are none."""
+    section = "small" if name in ("of", "the") else "joints"
+    found = sorted(table.words(section, name), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", gap).replace("'", "['\u2019]") for word in found) + ")" if found else "(?!)"

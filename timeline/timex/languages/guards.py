@@ -1,0 +1,33 @@
+"""What keeps the shared rules from reading a number as a date. A guard is called with the text and the start and end of a match."""
+
+from __future__ import annotations
+
+import re
+
+_NOT_A_YEAR_BEFORE = re.compile(
+    r"[-+.,:/]\Z|(?:[$\u20ac\u00a3\u00a5#\u2116\u20ba\u20bd]|\bn[o\u00ba\u00b0r]\.?|\b[A-Z]{1,3}-?)[^\S\r\n]?\Z"
+)
+_NOT_A_YEAR_AFTER = re.compile(
+    r"[^\S\r\n]?(?:[%\u2030$\u20ac\u00a3\u00a5\u20ba\u20bd\u00b0\u00b2\u00b3]|(?:k?m|cm|mm|kg|g|km/h|ha|mw|kw|mhz|hz|euros?|eur|usd|dollars?|d\u00f3lares|pesos|"
+    r"met(?:er|re|ro)s?|kilom[e\u00e8\u00e9]t\w+|ton(?:ne|elada|nen)?s?|milli\w+|mil(?:h|l)\w*|mrd|mio|tl|lira|rub|\u0440\u0443\u0431\w*|"
+    r"\u0447\u0435\u043b\u043e\u0432\u0435\u043a\w*|personas|personnes|personen|menschen|pessoas|persone|mensen|ki\u015fi|orang)\b)|[.,]\d|[-/]\d{3}",
+    re.IGNORECASE,
+)
+
+
+def year(text: str, start: int, end: int) -> bool:
+    """Not a price, a measure, or part of a longer number; one far off only beside other words of time."""
+    if _NOT_A_YEAR_AFTER.match(text, end) or (text[start].isdecimal() and _NOT_A_YEAR_BEFORE.search(text[max(0, start - 4) : start])):
+        return False
+    bare = re.fullmatch(r"\d{4}", text[start:end])
+    return not bare or 1500 <= int(bare[0]) <= 2100
+
+
+def not_a_count(text: str, start: int, end: int) -> bool:
+    """Not the "3 mar" of a word that goes on."""
+    return not re.match(r"[-\u2010\u2011][^\W\d_]", text[end : end + 2])
+
+
+def clock(text: str, start: int, end: int) -> bool:
+    """A time with a colon, not with a dot, which may be any number; not a score or a verse."""
+    return ":" in text[start:end] or "\uff1a" in text[start:end]

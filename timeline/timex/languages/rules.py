@@ -1,0 +1,129 @@
+"""The rules that all languages share, in the notation of `notation.py`, and those that a table adds for its word order.
+
+In: a language's word classes and table. Out: rules. A pattern that needs a class for which the language has no words is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from timeline.timex.languages import guards
+from timeline.timex.languages.table import Table
+from timeline.timex.rule import Fields, Guard, Kind, Rule, WordClass
+
+_PUBLISHED_PAST: Fields = {"counted": True, "direction": "past", "origin": "published"}
+_PUBLISHED_FUTURE: Fields = {"counted": True, "direction": "future", "origin": "published"}
+_MENTION_PAST: Fields = {"counted": True, "direction": "past", "origin": "mention"}
+_MENTION_FUTURE: Fields = {"counted": True, "direction": "future", "origin": "mention"}
+_EMPTY: Fields = {}
+
+# name, kind, patterns, fields; a table adds patterns under the same name with "_" for each space
+_SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
+    ("iso date", "calendar", ("ISODATE",), _EMPTY, None),
+    ("numeric date", "calendar", ("[DAYNAME[,]] [THE] NUMERICDATE",), _EMPTY, None),
+    (
+        "day month year", "calendar",
+        (
+            "[DAYNAME[,]] [THE] DAY [OF] MONTH[,] [OF] [YEARBEFORE] YEAR [YEARAFTER]",
+            "[DAYNAME[,]] [THE] DAY-MONTH-YEAR",
+            "[DAYNAME[,]] MONTH DAY, YEAR",
+            "[THE] DAY [OF] MONTH [OF] YEARREF",
+            "[THE] DAYWORD [OF] MONTH [[OF] YEAR]",
+            "[THE] COUNTDAY OF MONTH [[OF] YEAR]",
+        ), _EMPTY, None,
+    ),
+    (
+        "day month", "calendar",
+        (
+            "[DAYNAME[,]] [THE] DAY [OF] MONTH",
+            "[DEICTIC] [DAYNAME[,]] [THE] DAY [OF] MONTH",
+            "[DAYNAME[,]] [THE] [DEICTIC] DAY [OF] MONTH",
+            "[DAYNAME[,]] [THE] DAY [OF] MONTH AFTER",
+        ), _EMPTY, guards.not_a_count,
+    ),
+    (
+        "month year", "calendar",
+        ("[THE] [EARLY] [OF] MONTH[,] [OF] [YEARBEFORE] YEAR [YEARAFTER]", "[THE] [EARLY] [OF] MONTH [OF] YEARREF", "YEARREF FULLMONTH"),
+        _EMPTY, guards.year,
+    ),
+    (
+        "month", "calendar",
+        ("[THE] [EARLY] [OF] FULLMONTH", "[THE] [EARLY] [OF] DEICTIC FULLMONTH", "[THE] [EARLY] [OF] FULLMONTH AFTER"),
+        _EMPTY, None,
+    ),
+    (
+        "weekday", "calendar",
+        (
+            "[THE] WEEKDAY [PART]", "[THE] DEICTIC WEEKDAY [PART]", "[THE] WEEKDAY AFTER [PART]", "DAYPART", "[THE] DEICTIC DAYPART",
+        ), _EMPTY, None,
+    ),
+    ("year", "calendar", ("[THE] [EARLY] [OF] YEARBEFORE YEAR", "[THE] [EARLY] [OF] YEAR [YEARAFTER]"), _EMPTY, guards.year),
+    ("season", "calendar", ("[THE] [EARLY] [OF] SEASON [OF] [YEARBEFORE] YEAR", "[THE] [EARLY] [OF] SEASON [OF] YEARREF",
+                            "[THE] [EARLY] [OF] DEICTIC SEASON", "[THE] [EARLY] [OF] SEASON AFTER", "[THE] [EARLY] [OF] SEASON"), _EMPTY, None),
+    ("quarter", "calendar", ("[THE] QUARTER [OF] [YEARBEFORE] YEAR", "[THE] QUARTER [OF] YEARREF", "[THE] QUARTER"), _EMPTY, None),
+    ("half-year", "calendar", ("[THE] HALF [OF] [YEARBEFORE] YEAR", "[THE] HALF [OF] YEARREF", "[THE] HALF"), _EMPTY, None),
+    ("holiday", "calendar", ("HOLIDAY [OF] YEAR", "HOLIDAY"), _EMPTY, None),
+    ("decade", "calendar", (), _EMPTY, None),
+    ("century", "calendar", (), _EMPTY, None),
+    ("era", "calendar", (), {"era": "BC"}, None),
+    ("named", "relative", ("[THE] NAMED", "NAMEDDAY [PART]", "NAMEDDAY[,] WEEKDAY", "[THE] [EARLY] [OF] NAMED"), _EMPTY, None),
+    ("last, this or next week, month, year", "relative",
+     ("[THE] [EARLY] [OF] [THE] DEICTIC LARGEUNIT", "[THE] [EARLY] [OF] [THE] LARGEUNIT AFTER"), _EMPTY, None),
+    ("the end of the year", "relative", ("[THE] EARLY OF THE LARGEUNIT", "EARLY THE LARGEUNIT"),
+     {"amount": 0, "direction": "present", "origin": "published"}, None),
+    ("this morning", "relative", ("[THE] DEICTIC PART", "[THE] PART AFTER"), {"unit": "day"}, None),
+    ("three days ago", "relative", ("COUNTED",), {"counted": True}, None),
+    ("ago", "relative", (), _PUBLISHED_PAST, None),
+    ("in", "relative", (), _PUBLISHED_FUTURE, None),
+    ("earlier", "relative", (), _MENTION_PAST, None),
+    ("later", "relative", (), _MENTION_FUTURE, None),
+    ("clock", "clock", ("PARTHOUR", "HOURPART"), _EMPTY, None),
+    ("clock with a colon", "clock", ("CLOCK",), _EMPTY, guards.clock),
+    ("noon", "clock", ("[THE] NOON",), {"minute": 0}, None),
+    ("part of day", "clock", (), _EMPTY, None),
+    ("duration", "duration",
+     ("[ABOUT] COUNT [ANYUNIT]", "[THE] DEICTIC COUNT ANYUNIT", "[THE] COUNT DEICTIC ANYUNIT", "[THE] COUNT ANYUNIT AFTER"), _EMPTY, None),
+    ("vague duration", "duration", ("[THE] DEICTIC UNITS", "[THE] UNITS AFTER"), {"amount": "X"}, None),
+    ("every week", "set", ("EVERY [THE] ANYUNIT", "EVERY COUNT ANYUNIT"), {"amount": 1}, None),
+    ("every Monday", "set", ("EVERY [THE] WEEKDAY [PART]", "EVERY [THE] DAYPART", "EVERY [THE] PART", "EVERY [THE] MONTH", "EVERY [THE] SEASON"), _EMPTY, None),
+    ("Mondays", "set", ("WEEKDAYSET",), _EMPTY, None),
+    ("regularly", "set", ("REGULARLY",), _EMPTY, None),
+    ("reference", "reference", ("REFERENCE",), _EMPTY, None),
+)  # fmt: skip
+
+
+def build(classes: Mapping[str, WordClass], table: Table) -> tuple[Rule, ...]:
+    """The rules of a language."""
+    return tuple(_rules(classes, table))
+
+
+def _rules(classes: Mapping[str, WordClass], table: Table) -> Iterator[Rule]:
+    for name, kind, shared, fields, guard in _SHARED:
+        patterns = (*shared, *table.patterns(name))
+        found = tuple(dict.fromkeys(known for pattern in patterns if (known := _known(pattern, classes))))
+        if name == "duration":
+            found = tuple(pattern.replace("[ANYUNIT]", "ANYUNIT") for pattern in found if "ANYUNIT" in pattern)
+        if found:
+            yield Rule(name, kind, found, (), fields=fields, guard=guard)
+    unknown = set(table.sections.get("patterns", {})) - {name for name, *_ in _SHARED}
+    if unknown:
+        raise ValueError(f"no rule of these names takes patterns: {', '.join(sorted(unknown))}")
+
+
+_CLASS = re.compile(r"\b[A-Z]{3,}[0-9]?(?!\w)|\bOF\b")
+_OPTION = re.compile(r"\[[^\[\]]*\]")
+
+
+def _known(pattern: str, classes: Mapping[str, WordClass]) -> str:
+    """A pattern without the options that need an unknown class; "" where it needs one itself."""
+
+    def lacks(part: str) -> bool:
+        return any(name.rstrip("0123456789") not in classes for name in _CLASS.findall(part))
+
+    while True:
+        option = next((found for found in _OPTION.finditer(pattern) if lacks(found[0])), None)
+        if option is None:
+            break
+        pattern = pattern[: option.start()] + pattern[option.end() :]
+    return "" if lacks(pattern) else " ".join(pattern.split())
