@@ -120,20 +120,35 @@ def nearest(fields: Fields, day: datetime.date, direction: Direction | None, fir
     return Choice(near, False) if near else None
 
 
-def in_story(fields: Fields, come_to: Date) -> Choice | None:
-    """The return that is meant in a story that has come to a date: in the same year, or early in the next."""
+def in_story(fields: Fields, come_to: Date, named_year: int) -> Choice | None:
+    """The return that is meant in a story that has come to a date: in the same year, or early in the next. So a story goes one year
+    beyond the last that it has named, no further."""
     start, end = come_to.earliest, come_to.latest
     if start is None or end is None:
         return None
+    if "weekday" in fields:
+        return _on_its_weekday(fields, start)
     same = value_in(start.year, fields)
     if _order(end) - _order(start) >= 360:
         return Choice(same, True) if same else None
     before, now, after = (date_of(value_in(start.year + step, fields) or "") for step in (-1, 0, 1))
     if before and before.latest and before.latest >= start:  # the winter that began last year
         return Choice(value_in(start.year - 1, fields) or "", True)
-    if now and now.latest and now.latest < start and after and after.earliest and _order(after.earliest) - _order(start) <= _NEW_YEAR:
+    turned = now and now.latest and now.latest < start and after and after.earliest and _order(after.earliest) - _order(start) <= _NEW_YEAR
+    if turned and start.year <= named_year:
         return Choice(value_in(start.year + 1, fields) or "", False)
     return Choice(same, bool(now and now.latest and now.latest >= start)) if same else None
+
+
+def _on_its_weekday(fields: Fields, start: Day) -> Choice | None:
+    """A day of the month that is said to be a Monday, in the year of the story or one beside it; None where no such year has it so."""
+    if not 1 < start.year < 9998:
+        return None
+    for year in (start.year, start.year + 1, start.year - 1):
+        value = value_in(year, fields)
+        if value and datetime.date.fromisoformat(value).isoweekday() == fields["weekday"]:
+            return Choice(value, True)
+    return None
 
 
 def _order(day: Day) -> int:

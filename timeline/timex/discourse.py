@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 
 from timeline.edtf import Date, Day
 from timeline.model import DocumentCreationTime, Span, Timex
-from timeline.timex import value
+from timeline.timex import days, value
 from timeline.timex.rule import Fields, Mention
 
 _LEAST_YEARS = 4  # a text that names fewer years is not taken for history
-_YEARS_A_DEICTIC = 4  # and one with more words such as "last week", for each so many years that it names
+_YEARS_A_DEICTIC = 8  # and one with more words such as "last week", for each so many years that it names
 _YEARS_A_QUOTE = 1.5
-_RECENT = 1  # years before publication; of these history needs more
+_RECENT = 1  # years before publication
 _PRECISION = {"day": 10, "week": 8, "weekend": 8, "month": 7, "quarter": 7, "half": 7, "year": 4, "decade": 3, "century": 2}
 _OPENING = re.compile(r"(?:^|[.!?:][\"'\u201d)\]\d]{0,4}\s|\n)\W{0,4}(?:\w{1,12}\W{1,2}){0,2}$")
 _IN_BRACKETS = re.compile(r"\([^()]{0,60}$"), re.compile(r"[^()]{0,60}\)")
@@ -28,16 +28,22 @@ _IN_BRACKETS = re.compile(r"\([^()]{0,60}$"), re.compile(r"[^()]{0,60}\)")
 def tells_history(text: str, mentions: Iterable[Mention], published: DocumentCreationTime | None) -> bool:
     """Whether undated days belong to the year that the text has come to: it names its years, starting with its first date, seldom
     speaks from a present ("yesterday", "on Monday") and quotes hardly anyone."""
-    dates = [mention.fields for mention in mentions if mention.kind in ("calendar", "relative")]
+    dates = [
+        mention.fields for mention in mentions if mention.kind in ("calendar", "relative") and not _is_stamp(mention.fields, published)
+    ]
     if not dates or not _has_year(dates[0]):
         return False
     years = [year_of(fields) for fields in dates if "year" in fields]
     deictic = sum(_is_deictic(fields) for fields in dates)
     quotes = (text.count('"') + text.count("\u201c") + text.count("\u201d") + 2 * text.count("``")) / 2
-    if len(years) < _LEAST_YEARS or deictic * _YEARS_A_DEICTIC > len(years) or quotes > len(years) * _YEARS_A_QUOTE:
-        return False
     recent = published is not None and sum(year >= published.earliest.year - _RECENT for year in years) * 2 > len(years)
-    return len(years) >= 2 * _LEAST_YEARS or not recent
+    enough = len(years) >= _LEAST_YEARS * (1 + recent)
+    return enough and deictic * _YEARS_A_DEICTIC <= len(years) and quotes <= len(years) * _YEARS_A_QUOTE
+
+
+def _is_stamp(fields: Fields, published: DocumentCreationTime | None) -> bool:
+    """Whether a date is the one that the page itself bears."""
+    return published is not None and days.value_in(fields.get("year", 0), fields) == str(published.earliest)
 
 
 def _has_year(fields: Fields) -> bool:
@@ -59,16 +65,17 @@ class Discourse:
 
     history: bool
     dates: tuple[Timex, ...] = ()
+    year: int = 9999  # the last one that the words themselves gave
 
     def then(self, text: str, mention: Mention, timex: Timex) -> Discourse:
         """The same with one date more, where later ones may be counted from it."""
         if timex.type not in ("DATE", "TIME") or not re.match(r"(?:BC)?\d", timex.value):
             return self
         looks_back = mention.kind == "relative" and mention.fields.get("unit") == "year" and mention.fields.get("direction") == "past"
-        if looks_back or (self.history and self.dates and self._is_aside(text, mention)):
+        if looks_back or (self.history and self.dates and (timex.anchor.startswith("published") or self._is_aside(text, mention))):
             return self
         finer = [each for each in self.dates if precision(each) > precision(timex)]
-        return replace(self, dates=(*finer[-3:], timex))
+        return replace(self, dates=(*finer[-3:], timex), year=year_of(mention.fields) if "year" in mention.fields else self.year)
 
     def _is_aside(self, text: str, mention: Mention) -> bool:
         """Whether a date interrupts the story: one in brackets, in a name ("the 1907 convention"), or a bare year out of turn."""

@@ -68,9 +68,10 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
     story = discourse.origin(fields) if weekday and discourse.history else discourse.come_to()
     come_to = date_of(story) if story else None
     if story and come_to:
-        choice = _weekday_in_story(fields, come_to) if weekday else days.in_story(fields, come_to)
-        return Reading(choice.value, story, choice.sure) if choice else Reading(days.unresolved(fields))
-    if day is None:
+        choice = _weekday_in_story(fields, come_to) if weekday else days.in_story(fields, come_to, discourse.year)
+        if choice:
+            return Reading(choice.value, story, choice.sure)
+    if day is None or weekday and discourse.history:
         return Reading(days.unresolved(fields))
     shown = sign(text, mention.span, tense)
     found = _weekday(fields, day, shown) if weekday else days.nearest(fields, day, *shown)
@@ -92,7 +93,7 @@ def _weekday_in_story(fields: Fields, come_to: Date) -> days.Choice | None:
 
 def _named(fields: Fields, towards: Direction, day: datetime.date | None, discourse: Discourse) -> Reading:
     """A part of the calendar with a word for its direction: last June, the following spring, that Sunday."""
-    story = discourse.origin(fields) if fields.get("origin") == "mention" or discourse.history else None
+    story = discourse.origin(fields) if fields.get("origin") == "mention" or (discourse.history and towards != "past") else None
     date = date_of(story) if story else None
     first, last = (_as_date(date.earliest), _as_date(date.latest)) if date else (day, day)
     if not first or not last:
@@ -132,7 +133,7 @@ def _relative(text: str, mention: Mention, fields: Fields, day: datetime.date | 
     if isinstance(count, str):
         return Reading("FUTURE_REF" if towards == "future" else "PAST_REF")
     from_mention = fields.get("origin") == "mention"
-    if discourse.history and not from_mention and "counted" not in fields:
+    if discourse.history and not from_mention and "counted" not in fields and towards != "past":
         if unit == "day" and not count:
             return Reading("PRESENT_REF")  # today, said in a history book
         from_mention = True

@@ -158,7 +158,7 @@ RULES = (
             "A 2,018 m peak.",
             "Flight 1990 left.",
             "1950 percent",
-            "2001: A Space Odyssey",
+            "He saw 2001: A Space Odyssey.",
         ),
         guard=guards.year_is_a_year,
     ),

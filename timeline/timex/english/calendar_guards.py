@@ -51,7 +51,7 @@ def year_is_a_year(text: str, start: int, end: int) -> bool:
     if _counts_things(text, end) or _STREET.match(ahead) or _NUMBERED.search(behind):
         return False
     if re.match(
-        r"\s*(?:%|°|€|:\s+[A-Z]|\$|-(?:strong|seat|mile|foot|page|acre|ton|point|pound|meter|metre|year|day|member|room|man|megawatt|horsepower|square))",
+        r"\s*(?:%|°|€|\$|-(?:strong|seat|mile|foot|page|acre|ton|point|pound|meter|metre|year|day|member|room|man|megawatt|horsepower|square))",
         ahead,
     ):
         return False
@@ -63,9 +63,11 @@ def year_is_a_year(text: str, start: int, end: int) -> bool:
         return False
     digits = re.search(r"[0-9]{4}$", text[start:end])
     if digits and not digits.start():
+        if re.match(r":\s+[A-Z]", ahead) and not re.search(r"(?:^|\n)\W{0,4}$", behind):
+            return False  # 2001: A Space Odyssey
         year = int(digits[0])
         if year < 1700 or year > 2060:
-            return word_before(text, start) in ("in", "since", "of", "from", "circa", "c.", "year") and not re.match(r"\s+[a-z]+s\b", ahead)
+            return word_before(text, start) in ("in", "since", "of", "from", "circa", "c.", "year", "by", "until", "between", "and", "to", "during", "after", "before", "around") and not re.match(r"\s+[a-z]+s\b", ahead)
         if re.search(r"\b(?:more|less|fewer|greater|higher|lower)\s+than\s+$", behind, re.I):
             return False
     return True
