@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.claims.clauses import parse
 from timeline.claims.titles import LIMIT, make_title, make_title_in_any_language
 
 CASES = re.findall(r"^- (.+)\n  = (.+)$", Path(__file__).with_name("titles.md").read_text(encoding="utf-8"), re.M)
@@ -21,7 +22,7 @@ def title_of(marked: str) -> str:
     lead = re.match(r"(?:(?:on|in|at|a|an|the)\s)*", sentence[start:end], re.I)
     core_start = start + (lead.end() if lead else 0)
     core = re.match(r"\d{4}(?= \w+$)|June(?= summit)", sentence[core_start:end])
-    return make_title(sentence, (start, end), (core_start, core_start + core.end() if core else end))
+    return make_title(parse(sentence), (start, end), (core_start, core_start + core.end() if core else end))
 
 
 def test_there_are_cases() -> None:
@@ -37,7 +38,7 @@ def test_case(marked: str, title: str) -> None:
 def test_any_sentence_gets_a_title_that_fits(sentence: str, start: int, length: int) -> None:
     start = min(start, len(sentence))
     end = min(start + length, len(sentence))
-    title = make_title(sentence, (start, end), (start, end))
+    title = make_title(parse(sentence), (start, end), (start, end))
     assert len(title) <= LIMIT
     assert "\n" not in title
     assert title or not re.search(r"\w", sentence[:start] + sentence[end:])
@@ -54,7 +55,7 @@ def test_a_title_ends_at_a_word(words: list[str], data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(words) - 1))
     start = len(" ".join(words[:place])) + (1 if place else 0)
     span = (start, start + len(words[place]))
-    title = make_title(sentence, span, span)
+    title = make_title(parse(sentence), span, span)
     assert len(title) <= LIMIT
     assert {word.strip('",;.“”()…').lower() for word in title.split()} <= {word.strip('",;.“”()').lower() for word in words} | {""}
 

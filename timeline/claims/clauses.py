@@ -1,12 +1,13 @@
 """Find the clause that a place in a sentence belongs to.
 
-In: a sentence and an offset in it. Out: a `Clause`: who or what it is about, and its words in order, without the clauses
+In: a sentence. Out: its clauses: for each who or what it is about, and its words in order, without the clauses
 inside it ("the summit that begins November 11" has two). Read from left to right with a stack: a relative pronoun, a
 subordinating word or a reporting verb opens a clause, a comma after its verb closes it.
 """
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -26,6 +27,7 @@ _REPORTING = frozenset(
 )
 _PRONOUNS = frozenset("he she it they we i you".split())
 _COORDINATORS = frozenset("and but".split())
+_LONGEST_SUBJECT = 25
 _MAYBE_PREPOSITION = frozenset("after as before since until".split())
 
 
@@ -49,9 +51,25 @@ class Token(NamedTuple):
 class Clause:
     """`subject` is the noun phrase that a relative clause is about, () for other clauses. `tokens` are the clause's own."""
 
-    kind: str
     subject: tuple[Token, ...]
     tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A sentence in clauses: its tokens behind the dateline, for each the number of its clause, and the clauses."""
+
+    sentence: str
+    tokens: tuple[Token, ...]
+    numbers: tuple[int, ...]
+    clauses: tuple[Clause, ...]
+
+    def number_at(self, offset: int) -> int:
+        """The number of the innermost clause with a verb that holds the offset."""
+        if not self.tokens:
+            return 0
+        index = bisect.bisect_right(self.tokens, offset, key=lambda token: token.end)
+        return self.numbers[min(index, len(self.tokens) - 1)]
 
 
 @dataclass(slots=True)
@@ -66,30 +84,31 @@ def tokenise(sentence: str) -> list[Token]:
     return [Token(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(sentence)]
 
 
-def clause_at(tokens: list[Token], offset: int) -> Clause:
-    """The innermost clause that holds the offset; a clause without a verb counts with the one around it."""
+def parse(sentence: str, begin: int = 0) -> Clauses:
+    """Divide a sentence, from the offset `begin` on, into its clauses. A clause without a verb counts with the one around it,
+    and one that is reported ("Berg said that …") also belongs to the clause that reports it."""
+    tokens = [token for token in tokenise(sentence) if token.start >= begin]
     owner, kinds, opened_at, parents = _assign(tokens)
-    index = next((i for i, token in enumerate(tokens) if token.end > offset), len(tokens) - 1)
-    number = owner[index]
-    while number and not _has_verb(tokens, owner, number):
-        number = parents[number]
-    own = tuple(token for token, holder in zip(tokens, owner, strict=True) if number in (holder, _reporting(holder, kinds, parents)))
-    subject = _antecedent(tokens, opened_at[number]) if kinds[number] == "relative" else ()
-    return Clause(kinds[number], subject, own)
-
-
-def _reporting(number: int, kinds: list[str], parents: list[int]) -> int:
-    """The clause that reports this one ("Berg said that …"), itself where none does."""
-    return parents[number] if number >= 0 and kinds[number] == "complement" else number
-
-
-def _has_verb(tokens: list[Token], owner: list[int], number: int) -> bool:
+    has_verb = [False] * len(kinds)
     before = ""
-    for i, token in enumerate(tokens):
-        if owner[i] == number and is_finite_verb(token.lower, before):
-            return True
+    for token, number in zip(tokens, owner, strict=True):
+        if number >= 0 and is_finite_verb(token.lower, before):
+            has_verb[number] = True
         before = token.lower
-    return False
+    counted = list(range(len(kinds)))
+    for number in counted[1:]:  # parents come before their clauses
+        if not has_verb[number]:
+            counted[number] = counted[parents[number]]
+    own: list[list[Token]] = [[] for _ in kinds]
+    for token, number in zip(tokens, owner, strict=True):
+        if number < 0:
+            continue
+        own[number].append(token)
+        if kinds[number] == "complement":
+            own[parents[number]].append(token)
+    subjects = [_antecedent(tokens, at) if kind == "relative" else () for kind, at in zip(kinds, opened_at, strict=True)]
+    clauses = tuple(Clause(subject, tuple(words)) for subject, words in zip(subjects, own, strict=True))
+    return Clauses(sentence, tuple(tokens), tuple(counted[max(number, 0)] for number in owner), clauses)
 
 
 def _assign(tokens: list[Token]) -> tuple[list[int], list[str], list[int], list[int]]:
@@ -178,7 +197,7 @@ def _antecedent(tokens: list[Token], opened_at: int) -> tuple[Token, ...]:
     while end and not tokens[end - 1].is_word and tokens[end - 1].text not in "\"”’'":
         end -= 1
     start = end
-    while start:
+    while start and end - start < _LONGEST_SUBJECT:
         token = tokens[start - 1]
         before = tokens[start - 2].lower if start > 1 else ""
         if token.lower in DETERMINERS:

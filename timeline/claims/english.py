@@ -73,7 +73,7 @@ RELATIVES = frozenset("which who whom whose that where".split())
 SUBORDINATORS = frozenset(
     "after as although because before but how if once since so that though unless until when whereas while why".split()
 )
-# After these a clause begins that reports or names the event; the words before only lead up to it.
+# What a person is called before the name; the title leaves it out where space is short.
 ROLES = frozenset(
     "administrator admiral adviser advisor ambassador analyst archbishop attorney author bishop captain cardinal chair"
     " chairman chairperson chairwoman chancellor chief coach colonel commander commissioner congressman congresswoman"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.claims.clauses import clause_at, tokenise
-from timeline.claims.selection import dateline_end, is_in_speech, tells_an_event
+from timeline.claims.clauses import parse, tokenise
+from timeline.claims.selection import dateline_end, speech, tells_an_event
 from timeline.claims.titles import make_title, make_title_in_any_language
-from timeline.edtf import Date, Day
+from timeline.edtf import Date
 from timeline.model import Article, Claim, Sentence, Span, Timex
 
 
@@ -19,16 +19,24 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
     """The claims of one article; what it repeats word for word (a caption, a pulled quote) is claimed once."""
     claims: dict[tuple[str, str, str], Claim] = {}
     headline_words = _content_words(article.title)
-    english = _is_english(article)
+    titled = _titled_in_english if article.language.split("-")[0].lower() == "en" else _titled_in_any_language
     for sentence, inside in _paired(sentences, timexes):
-        if english and not tells_an_event(sentence):
-            continue
-        begin = dateline_end(sentence.text)
-        dating = [timex for timex in inside if _dates_an_event(sentence, timex, begin)]
-        for timex in _one_a_clause(sentence, dating) if english else _most_precise(dating):
-            claim = _claim(article, sentence, timex, inside, headline_words)
-            if claim.title:
-                claims.setdefault((claim.quote, claim.words, claim.date.edtf), claim)
+        shared = len(headline_words & _content_words(sentence.text)) / max(len(headline_words), 1)
+        for timex, title in titled(sentence, inside):
+            assert timex.date is not None
+            words = timex.words or timex.span
+            claim = Claim(
+                article=article.path,
+                published=article.published,
+                span=sentence.span,
+                quote=sentence.text,
+                date=timex.date,
+                words=" ".join(article.text[words.start : words.end].split()),
+                basis=timex.anchor,
+                title=title,
+                importance=_importance(article, sentence, timex.date, shared),
+            )
+            claims.setdefault((claim.quote, claim.words, claim.date.edtf), claim)
     return tuple(claims.values())
 
 
@@ -46,78 +54,53 @@ def _paired(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator
             yield sentence, inside
 
 
-def _dates_an_event(sentence: Sentence, timex: Timex, begin: int) -> bool:
-    offset = timex.span.start - sentence.span.start
-    return offset >= begin and not is_in_speech(sentence.text, offset)
+def _titled_in_english(sentence: Sentence, inside: Sequence[Timex]) -> Iterator[tuple[Timex, str]]:
+    """The expressions that date an event, one for each clause, with the event's title."""
+    if not tells_an_event(sentence):
+        return
+    begin = dateline_end(sentence.text)
+    clauses = parse(sentence.text, begin)
+    spoken = speech(sentence.text)
+    best: dict[int, Timex] = {}
+    for timex in inside:
+        start = _within(sentence, timex.span)[0]
+        if start < begin or any(first < start < last for first, last in spoken):
+            continue
+        number = clauses.number_at(start)
+        if number not in best or _width(timex.date) < _width(best[number].date):
+            best[number] = timex
+    for timex in sorted(best.values(), key=lambda timex: timex.span):
+        others = [_within(sentence, other.words or other.span) for other in inside if other is not timex]
+        title = make_title(clauses, _within(sentence, timex.words or timex.span), _within(sentence, timex.span), others)
+        if title:
+            yield timex, title
 
 
-def _one_a_clause(sentence: Sentence, timexes: list[Timex]) -> list[Timex]:
-    if len(timexes) < 2:
-        return timexes
-    tokens = tokenise(sentence.text)
-    best: dict[tuple[int, ...], Timex] = {}
-    for timex in timexes:
-        clause = clause_at(tokens, timex.span.start - sentence.span.start)
-        key = tuple(token.start for token in clause.tokens)
-        if key not in best or _width(timex.date) < _width(best[key].date):
-            best[key] = timex
-    return sorted(best.values(), key=lambda timex: timex.span)
+def _titled_in_any_language(sentence: Sentence, inside: Sequence[Timex]) -> Iterator[tuple[Timex, str]]:
+    """The expression that dates the sentence, where its clauses are not known: the most precise, then the first; and a title."""
+    timex = min(inside, key=lambda timex: _width(timex.date))
+    title = make_title_in_any_language(sentence.text, _within(sentence, timex.words or timex.span))
+    if sentence.kind != "headline" and title:
+        yield timex, title
 
 
 def _width(date: Date | None) -> int:
     """About how many days the date may touch; the smaller the more precise."""
     if date is None or date.earliest is None or date.latest is None:
         return 10**9
-    return _days(date.latest) - _days(date.earliest)
+    (year, month, day), (last_year, last_month, last_day) = date.earliest, date.latest
+    return 372 * (last_year - year) + 31 * (last_month - month) + last_day - day
 
 
-def _days(day: Day) -> int:
-    return day.year * 372 + day.month * 31 + day.day
+def _within(sentence: Sentence, span: Span) -> tuple[int, int]:
+    """A span of the article as offsets in the sentence."""
+    return span.start - sentence.span.start, span.end - sentence.span.start
 
 
-def _claim(article: Article, sentence: Sentence, timex: Timex, inside: Sequence[Timex], headline_words: frozenset[str]) -> Claim:
-    assert timex.date is not None
-    words = timex.words or timex.span
-    return Claim(
-        article=article.path,
-        published=article.published,
-        span=sentence.span,
-        quote=sentence.text,
-        date=timex.date,
-        words=" ".join(article.text[words.start : words.end].split()),
-        basis=timex.anchor,
-        title=_title(article, sentence, timex, inside),
-        importance=_importance(article, sentence, timex.date, headline_words),
-    )
-
-
-def _is_english(article: Article) -> bool:
-    return article.language.split("-")[0].lower() == "en"
-
-
-def _most_precise(timexes: list[Timex]) -> list[Timex]:
-    """The one that a sentence is dated by where its clauses are not known: the most precise, then the first."""
-    return [min(timexes, key=lambda timex: _width(timex.date))] if timexes else []
-
-
-def _title(article: Article, sentence: Sentence, timex: Timex, inside: Sequence[Timex]) -> str:
-    offset = sentence.span.start
-    words = _shifted(timex.words or timex.span, offset)
-    if not _is_english(article):
-        return make_title_in_any_language(sentence.text, words)
-    others = [_shifted(other.words or other.span, offset) for other in inside if other is not timex]
-    return make_title(sentence.text, words, _shifted(timex.span, offset), others=others, begin=dateline_end(sentence.text))
-
-
-def _shifted(span: Span, offset: int) -> tuple[int, int]:
-    return span.start - offset, span.end - offset
-
-
-def _importance(article: Article, sentence: Sentence, date: Date, headline_words: frozenset[str]) -> float:
-    """From 0 to 1: early in the article, dated precisely, about what the headline is about."""
+def _importance(article: Article, sentence: Sentence, date: Date, shared: float) -> float:
+    """From 0 to 1: early in the article, dated precisely, sharing its words with the headline."""
     early = 1 - sentence.span.start / max(len(article.text), 1)
     precise = 1 / (1 + _width(date) / 31)
-    shared = len(headline_words & _content_words(sentence.text)) / max(len(headline_words), 1)
     return round(0.4 * early + 0.3 * precise + 0.3 * shared, 3)
 
 

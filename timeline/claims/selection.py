@@ -26,9 +26,9 @@ def dateline_end(sentence: str) -> int:
     return found.end() if found else 0
 
 
-def is_in_speech(sentence: str, offset: int) -> bool:
-    """Whether the place stands in a quotation in which the speaker talks of himself or to his listeners."""
-    return any(found.start() < offset < found.end() and _SPEAKERS_OWN.search(found[1]) for found in _QUOTATION.finditer(sentence))
+def speech(sentence: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentence quotes a speaker who talks of himself or to his listeners, as offsets."""
+    return tuple(found.span() for found in _QUOTATION.finditer(sentence) if _SPEAKERS_OWN.search(found[1]))
 
 
 def tells_an_event(sentence: Sentence) -> bool:

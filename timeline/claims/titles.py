@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from timeline.claims.clauses import Clause, Token, clause_at, tokenise
+from timeline.claims.clauses import Clause, Clauses, Token, tokenise
 from timeline.claims.english import (
     DETERMINERS,
     HONORIFICS,
@@ -23,25 +23,22 @@ from timeline.claims.english import (
 )
 
 LIMIT = 90
+_ENOUGH = 600
+"""Characters of a clause that a title is made from; what follows could not stand in it."""
 _DATING_WORDS = frozenset("on in at by since from during of until early late earlier later about around back only just".split())
 
 
-def make_title(
-    sentence: str, words: tuple[int, int], core: tuple[int, int], *, others: Sequence[tuple[int, int]] = (), begin: int = 0
-) -> str:
+def make_title(clauses: Clauses, words: tuple[int, int], core: tuple[int, int], others: Sequence[tuple[int, int]] = ()) -> str:
     """Title the event that the words at `words` (start and end offsets in the sentence) date.
 
-    `core` is the expression alone. `others` are the words of the sentence's other dates, which must not lead the title either;
-    `begin` is where the sentence begins behind a dateline. Where nothing but the date is said, the title is empty.
+    `core` is the expression alone; `others` are the words of the sentence's other dates, which must not lead the title
+    either. Where nothing but the date is said, the title is empty.
     """
-    tokens = [token for token in tokenise(sentence) if token.start >= begin]
-    if not tokens:
-        return ""
-    clause = clause_at(tokens, core[0])
-    text = _render(sentence, clause, words, core, others)
+    clause = clauses.clauses[clauses.number_at(core[0])]
+    text = _render(clauses.sentence, clause, words, core, others)
     if len(text.split()) < 3:
-        text = _render(sentence, Clause("main", (), tuple(tokens)), words, core, others)
-    text = _tidy(text)
+        text = _render(clauses.sentence, Clause((), clauses.tokens), words, core, others)
+    text = _tidy(text[:_ENOUGH])
     for reduce in (None, *_REDUCTIONS):
         if reduce:
             text = _tidy(reduce(text)) or text
