@@ -6,14 +6,15 @@ claims. Claims meet where they give the same date and their titles share most of
 
 from __future__ import annotations
 
+import heapq
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.edtf import sort_key
-from timeline.model import Claim, Event, Source
+from timeline.model import Claim, Event, Source, Span
 
 _SHARED_ENOUGH = 0.5
 _SKIPPED_IN_ID = frozenset(
@@ -21,6 +22,7 @@ _SKIPPED_IN_ID = frozenset(
     " it its his her their that this which who".split()
 )
 _ID_WORDS = 6
+_MOST_COMPARED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +36,74 @@ class Proposal:
 
 def merge(claims: Iterable[Claim]) -> tuple[Proposal, ...]:
     """One proposal for each event that the claims tell; the same for any order of the claims."""
-    ordered = sorted(claims, key=lambda claim: (sort_key(claim.date), claim.date.edtf, claim.article, claim.span, claim.words))
+    ordered = sorted(claims, key=_order)
     by_date: dict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:
         by_date[claim.date.edtf].append(claim)
     proposals = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for same_day in by_date.values():
         for group in _groups(same_day):
             proposals.append(_proposal(group, taken))
     return tuple(proposals)
 
 
+def claims_of(events: Iterable[Event]) -> tuple[Claim, ...]:
+    """What the events of a timeline claim, so that merging finds new claims to tell the same. Their importance is 0: they are known."""
+    return tuple(
+        Claim(
+            article=source.article or source.url,
+            published=None,
+            span=Span(0, 0),
+            quote=source.quote,
+            date=event.date,
+            words=source.words,
+            basis=source.basis,
+            title=event.title,
+            importance=0.0,
+        )
+        for event in events
+        for source in event.sources
+    )
+
+
+def _order(claim: Claim) -> tuple[object, ...]:
+    return sort_key(claim.date), claim.date.edtf, claim.article, claim.span, claim.words, claim.title, claim.importance
+
+
 def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Claims of one date, grouped: each joins the first group whose first claim it resembles, or begins its own."""
-    groups: list[list[Claim]] = []
-    words_of: list[frozenset[str]] = []
-    by_quote: dict[str, int] = {}
+    """Claims of one date, grouped: each joins the first group whose first claim it resembles, or begins its own.
+
+    Titles that share more than half of their words share one of the rarer half of each, so that only groups found by those
+    are compared, and of them the first `_MOST_COMPARED`.
+    """
+    words_of = [frozenset(_words(claim.title)) - _SKIPPED_IN_ID for claim in claims]
+    frequency = Counter(word for words in words_of for word in words)
+    groups: list[list[int]] = []
+    by_quote: dict[tuple[str, frozenset[str]], int] = {}
     by_word: dict[str, list[int]] = defaultdict(list)
-    for claim in claims:
-        words = frozenset(_words(claim.title)) - _SKIPPED_IN_ID
-        quote = f"{' '.join(claim.quote.split()).casefold()}\n{' '.join(sorted(words))}"
+    for index, (claim, words) in enumerate(zip(claims, words_of, strict=True)):
+        quote = " ".join(claim.quote.split()).casefold(), words
         place = by_quote.get(quote)
+        rare = sorted(words, key=lambda word: (frequency[word], word))[: len(words) // 2 + 1]
         if place is None:
-            near = {number for word in words for number in by_word[word]}
-            place = next((number for number in sorted(near) if _resemble(words, words_of[number])), None)
+            near = heapq.merge(*(by_word[word][:_MOST_COMPARED] for word in rare))
+            place = next((number for number in near if _resemble(words, words_of[groups[number][0]])), None)
         if place is None:
             place = len(groups)
             groups.append([])
-            words_of.append(words)
-            for word in words:
+            for word in rare:
                 by_word[word].append(place)
-        groups[place].append(claim)
+        groups[place].append(index)
         by_quote[quote] = place
-    return groups
+    return [[claims[index] for index in group] for group in groups]
 
 
 def _resemble(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) > _SHARED_ENOUGH * len(one | other)
 
 
-def _proposal(claims: Sequence[Claim], taken: set[str]) -> Proposal:
+def _proposal(claims: Sequence[Claim], taken: dict[str, int]) -> Proposal:
     best = max(claims, key=lambda claim: (claim.importance, -len(claim.title)))
     sources = tuple(
         Source(
@@ -93,15 +122,15 @@ def _proposal(claims: Sequence[Claim], taken: set[str]) -> Proposal:
     return Proposal(event, tuple(claims), round(1 - left, 3))
 
 
-def _new_id(claim: Claim, taken: set[str]) -> str:
+def _new_id(claim: Claim, taken: dict[str, int]) -> str:
     """A readable id that no other proposal has; made of the title, or of the date where the title has no Latin letters."""
     words = [word for word in _words(claim.title) if word not in _SKIPPED_IN_ID]
     base = "-".join(words[:_ID_WORDS]) or "event-" + re.sub(r"[^0-9a-z]+", "-", claim.date.edtf.lower()).strip("-")
-    number, name = 1, base
+    name = base
     while name in taken:
-        number += 1
-        name = f"{base}-{number}"
-    taken.add(name)
+        taken[base] += 1
+        name = f"{base}-{taken[base]}"
+    taken[name] = 1
     return name
 
 
