@@ -6,6 +6,7 @@ directly beside a mention is looked at.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, cast
 
@@ -14,6 +15,8 @@ from timeline.timex.rule import Connectives, Fields, Mention
 
 _REACH = 24  # characters looked at before a mention
 _CLOCK_FIELDS = ("hour", "minute", "second", "zone", "part")
+_TWO_YEARS = re.compile(r"(?P<first>[0-9]{1,4})(?P<joint>\s?[-\u2010-\u2014]\s?)(?P<second>[0-9]{1,4})")
+_YEAR_BEFORE = re.compile(r"(?<![\w.,$])(?P<first>[0-9]{1,4})(?P<joint>\s?[-\u2010-\u2014]\s?|\s[^\W\d]{1,10}\s)$")
 _GRAINS = ("day", "weekday", "month", "season", "quarter", "half", "decade", "century", "year")
 
 
@@ -74,6 +77,8 @@ def _with_continuations(text: str, mentions: list[Mention], connectives: Connect
         floor = result[-1].span.end if result else 0
         if mention.kind != "calendar" or "hour" in mention.fields:
             result.append(mention)
+        elif "era" in mention.fields and "year" in mention.fields:
+            result += _years_before(text, mention, floor, connectives)
         elif "day" in mention.fields and "month" in mention.fields and text[mention.span.start].isdigit():
             result += _days_before(text, mention, floor, connectives)
         elif "day" in mention.fields and "month" in mention.fields:
@@ -124,6 +129,28 @@ def _days_before(text: str, mention: Mention, floor: int, connectives: Connectiv
     if not connectives.range_joint.fullmatch(match["joint"]):
         return [first, mention]
     return [replace(first, range="start"), replace(mention, range="end")]
+
+
+def _years_before(text: str, mention: Mention, floor: int, connectives: Connectives) -> list[Mention]:
+    """The other end of a range whose era stands only once: the 264 of "264-241 BC", of "between 264 and 241 BC"."""
+    both = _TWO_YEARS.match(text, *mention.span)
+    if both:
+        start, joint = mention.span.start, Span(*both.span("joint"))
+        second = int(both["second"])
+    else:
+        start = max(floor, mention.span.start - _REACH)
+        found = _YEAR_BEFORE.search(text, start, mention.span.start)
+        if not found or "month" in mention.fields or "season" in mention.fields:
+            return [mention]
+        start, joint = found.start("first"), Span(*found.span("joint"))
+        second = mention.fields["year"]
+    words = text[slice(*joint)]
+    ranges = connectives.to.fullmatch(words)
+    if not ranges and not (connectives.between_and.fullmatch(words) and connectives.between.search(text[max(0, start - _REACH) : start])):
+        return [mention]
+    first = _with_number(mention, "year", int(text[start : joint.start]), Span(start, joint.start))
+    last = _with_number(mention, "year", second, Span(joint.end, mention.span.end))
+    return [replace(first, range="start"), replace(last, range="end")]
 
 
 def _years_after(text: str, mention: Mention, limit: int, connectives: Connectives) -> list[Mention]:

@@ -90,15 +90,19 @@ class Choice(NamedTuple):
     sure: bool
 
 
-def named(fields: Fields, first: datetime.date, last: datetime.date, direction: Direction) -> str | None:
-    """The return that a word names, seen from the days `first` to `last`: "last June", "that winter", "the following spring"."""
-    found = list(occurrences(fields, first))
+def named(fields: Fields, seen_from: Date, direction: Direction) -> str | None:
+    """The return that a word names, seen from a date: "last June", "that winter", "the following spring"."""
+    start, end = seen_from.earliest, seen_from.latest
+    if start is None or end is None:
+        return None
+    values = [value for year in range(start.year - 4, start.year + 5) if (value := value_in(year, fields))]
+    found = [(value, date.earliest, date.latest) for value in values if (date := date_of(value)) and date.earliest and date.latest]
     if direction == "present":
-        around = [each for each in found if each.first <= first and last <= each.last]
-        return next((each.value for each in [*around, *found] if each in around or each.value[:4] == f"{first.year:04}"), None)
+        around = next((value for value, first, last in found if first <= start and end <= last), None)
+        return around or value_in(start.year, fields)
     if direction == "past":
-        return next((each.value for each in reversed(found) if each.last < first), None)
-    return next((each.value for each in found if each.first > last), None)
+        return next((value for value, _, last in reversed(found) if last < start), None)
+    return next((value for value, first, _ in found if first > end), None)
 
 
 def nearest(fields: Fields, day: datetime.date, direction: Direction | None, firm: bool = False) -> Choice | None:

@@ -17,9 +17,9 @@ from timeline.timex import days, value
 from timeline.timex.rule import Fields, Mention
 
 _LEAST_YEARS = 4  # a text that names fewer years is not taken for history
-_YEARS_A_DEICTIC = 8  # and one with more words such as "last week", for each so many years that it names
+_YEARS_A_DEICTIC, _FAR_YEARS_A_DEICTIC = 8, 3  # and one with more words such as "last week", for each so many years that it names
 _YEARS_A_QUOTE = 1.5
-_RECENT = 1  # years before publication
+_RECENT, _FAR = 1, 5  # years before publication
 _PRECISION = {"day": 10, "week": 8, "weekend": 8, "month": 7, "quarter": 7, "half": 7, "year": 4, "decade": 3, "century": 2}
 _OPENING = re.compile(r"(?:^|[.!?:][\"'\u201d)\]\d]{0,4}\s|\n)\W{0,4}(?:\w{1,12}\W{1,2}){0,2}$")
 _IN_BRACKETS = re.compile(r"\([^()]{0,60}$"), re.compile(r"[^()]{0,60}\)")
@@ -36,9 +36,11 @@ def tells_history(text: str, mentions: Iterable[Mention], published: DocumentCre
     years = [year_of(fields) for fields in dates if "year" in fields]
     deictic = sum(_is_deictic(fields) for fields in dates)
     quotes = (text.count('"') + text.count("\u201c") + text.count("\u201d") + 2 * text.count("``")) / 2
-    recent = published is not None and sum(year >= published.earliest.year - _RECENT for year in years) * 2 > len(years)
+    now = published.earliest.year if published else max(years, default=0)
+    recent = published is not None and sum(year >= now - _RECENT for year in years) * 2 > len(years)
+    ratio = _FAR_YEARS_A_DEICTIC if all(year <= now - _FAR for year in years) else _YEARS_A_DEICTIC
     enough = len(years) >= _LEAST_YEARS * (1 + recent)
-    return enough and deictic * _YEARS_A_DEICTIC <= len(years) and quotes <= len(years) * _YEARS_A_QUOTE
+    return enough and deictic * ratio <= len(years) and quotes <= len(years) * _YEARS_A_QUOTE
 
 
 def _is_stamp(fields: Fields, published: DocumentCreationTime | None) -> bool:
@@ -51,7 +53,10 @@ def _has_year(fields: Fields) -> bool:
 
 
 def _is_deictic(fields: Fields) -> bool:
-    return fields.get("origin") == "published" or ("weekday" in fields and "month" not in fields and "origin" not in fields)
+    """Whether a mention speaks from a present: last week, today, on Monday; not "the end of the year"."""
+    if fields.get("origin") == "published":
+        return fields.get("unit") == "day" or fields.get("amount", 1) != 0
+    return "weekday" in fields and "month" not in fields and "origin" not in fields
 
 
 def year_of(fields: Fields) -> int:
@@ -71,11 +76,14 @@ class Discourse:
         """The same with one date more, where later ones may be counted from it."""
         if timex.type not in ("DATE", "TIME") or not re.match(r"(?:BC)?\d", timex.value):
             return self
-        looks_back = mention.kind == "relative" and mention.fields.get("unit") == "year" and mention.fields.get("direction") == "past"
+        fields = mention.fields
+        looks_back = fields.get("direction") == "past" and (self.history or (mention.kind == "relative" and fields.get("unit") == "year"))
         if looks_back or (self.history and self.dates and (timex.anchor.startswith("published") or self._is_aside(text, mention))):
             return self
         finer = [each for each in self.dates if precision(each) > precision(timex)]
-        return replace(self, dates=(*finer[-3:], timex), year=year_of(mention.fields) if "year" in mention.fields else self.year)
+        first = first_day(timex)
+        names_year = "year" in fields or fields.get("unit") == "year" or "within" in fields
+        return replace(self, dates=(*finer[-3:], timex), year=first.year if names_year and first else self.year)
 
     def _is_aside(self, text: str, mention: Mention) -> bool:
         """Whether a date interrupts the story: one in brackets, in a name ("the 1907 convention"), or a bare year out of turn."""

@@ -4,6 +4,7 @@ In: text, its mentions, a language's signs of tense. Out: a window of days with 
 
 A full date that the text speaks of as past was published on that day or later. Seen from the latest such date, a day without
 a year that lies behind falls nearest to it, and one that lies ahead falls next after it; the first that lies ahead closes the window.
+Of a history, the undated days tell nothing of when it was written.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import datetime
 
 from timeline.model import DocumentCreationTime
 from timeline.timex import days, value
+from timeline.timex.discourse import tells_history
 from timeline.timex.rule import Fields, Mention, Tense
 from timeline.timex.tense import direction
 
@@ -24,6 +26,8 @@ def infer(text: str, mentions: list[Mention], tense: Tense) -> DocumentCreationT
     earliest = max((first for mention, towards in calendar if towards != "future" and (first := _first_day(mention.fields))), default=None)
     if earliest is None:
         return None
+    if tells_history(text, mentions, None):
+        return DocumentCreationTime(earliest, None, "inferred")
     yearless = [(mention, towards) for mention, towards in calendar if _is_yearless(mention)]
     dated = earliest
     for mention, towards in yearless:

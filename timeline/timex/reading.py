@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from timeline.edtf import Date, Day
 from timeline.model import Timex
-from timeline.timex import days
+from timeline.timex import days, value
 from timeline.timex.discourse import Discourse, date_of, date_part, first_day, year_of
 from timeline.timex.lengths import YEARS
 from timeline.timex.rule import Direction, Fields, Mention, Tense
@@ -54,7 +54,7 @@ def amount(fields: Fields) -> int:
 def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Tense, discourse: Discourse) -> Reading:
     fields = mention.fields
     if "century" in fields:
-        return Reading(f"{fields['century'] - 1:02}")
+        return Reading(f"{'BC' if fields.get('era') == 'BC' else ''}{fields['century'] - 1:02}")
     if "decade" in fields:
         return Reading(f"{fields['decade']:03}")
     if "within" in fields:
@@ -94,15 +94,15 @@ def _weekday_in_story(fields: Fields, come_to: Date) -> days.Choice | None:
 def _named(fields: Fields, towards: Direction, day: datetime.date | None, discourse: Discourse) -> Reading:
     """A part of the calendar with a word for its direction: last June, the following spring, that Sunday."""
     story = discourse.origin(fields) if fields.get("origin") == "mention" or (discourse.history and towards != "past") else None
-    date = date_of(story) if story else None
-    first, last = (_as_date(date.earliest), _as_date(date.latest)) if date else (day, day)
-    if not first or not last:
+    seen_from = date_of(story) if story else value.date_of(str(day)) if day else None
+    if not seen_from:
         return Reading(days.unresolved(fields))
     if "weekday" in fields and "month" not in fields:
-        found = days.weekday(fields["weekday"], first, towards, skip=7)
+        first = _as_date(seen_from.earliest)
+        found = days.weekday(fields["weekday"], first, towards, skip=7) if first else None
         written = str(found) if found else None
     else:
-        written = days.named(fields, first, last, towards)
+        written = days.named(fields, seen_from, towards)
     return Reading(written or days.unresolved(fields), story or day)
 
 

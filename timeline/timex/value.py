@@ -36,6 +36,9 @@ def _edtf(found: re.Match[str], qualifier: str) -> str:
     year = found["year"]
     if found["bc"]:
         year = year_text(1 - int(year))
+    if found["bc"] and len(found["year"]) < 4:
+        last = -int(found["year"] + "0" * (4 - len(found["year"])))  # BC02 holds 300 to 201 BC
+        return f"[{year_text(last - 10 ** (4 - len(found['year'])) + 1)}..{year_text(last)}]"
     if len(year) < 4:
         return year + "X" * (4 - len(year)) + qualifier
     if found["week"]:

@@ -67,7 +67,24 @@ def year_is_a_year(text: str, start: int, end: int) -> bool:
             return False  # 2001: A Space Odyssey
         year = int(digits[0])
         if year < 1700 or year > 2060:
-            return word_before(text, start) in ("in", "since", "of", "from", "circa", "c.", "year", "by", "until", "between", "and", "to", "during", "after", "before", "around") and not re.match(r"\s+[a-z]+s\b", ahead)
+            return word_before(text, start) in (
+                "in",
+                "since",
+                "of",
+                "from",
+                "circa",
+                "c.",
+                "year",
+                "by",
+                "until",
+                "between",
+                "and",
+                "to",
+                "during",
+                "after",
+                "before",
+                "around",
+            ) and not re.match(r"\s+[a-z]+s\b", ahead)
         if re.search(r"\b(?:more|less|fewer|greater|higher|lower)\s+than\s+$", behind, re.I):
             return False
     return True
@@ -118,6 +135,17 @@ def month_is_a_month(text: str, start: int, end: int) -> bool:
     return not (named_after and re.search(r"[A-Z][a-z]+\s+$", behind))
 
 
+def named_by_the_story(text: str, start: int, end: int) -> bool:
+    """ "That winter", "the following May", not the verbs in "hope that may help", "the same fall"."""
+    words, ahead = text[start:end], after(text, end)
+    last = re.split(r"\s", words)[-1]
+    if last.lower() in ("may", "march", "fall", "spring") and words.lower().startswith(("that", "the same")):
+        return bool(re.match(r"\s*(?:[.,;:)]|$)", ahead)) and (
+            last in ("May", "March") or word_before(text, start) in ("", "in", "by", "late", "early")
+        )
+    return not re.match(r"\s+(?:on|of)\s+[A-Z]|-[a-z]", ahead)
+
+
 _DAY_NAMES_OF_EVENTS = re.compile(r"\b(?:Bloody|Black|Good|Ash|Super|Cyber|Palm|Easter|Giving|Fat|Ruby|Blue|Joe|Man|Wednesday)\s+$")
 
 
@@ -166,7 +194,8 @@ def decade_is_time(text: str, start: int, end: int) -> bool:
 
 def era(text: str, start: int, end: int) -> bool:
     """The letters of an era are capitals: not "44 ad agencies"."""
-    letters = re.sub(r"[^A-Za-z]", "", text[start:end])
+    words = text[start:end].split()
+    letters = re.sub(r"[^A-Za-z]", "", words[0] if text[end - 1].isdigit() else words[-1])
     return letters.isupper() and not (letters == "CE" and re.match(r"\s+[A-Z]", after(text, end)))
 
 

@@ -58,4 +58,22 @@ RULES = (
         ),
         guard=guards.part_of_day,
     ),
+    Rule(
+        "dawn",
+        "clock",
+        patterns=("dawn", "daybreak", "sunrise", "first light"),
+        examples=("They attacked at [dawn].",),
+        counter_examples=("The dawn of time.", "A new dawn broke."),
+        fields={"part": "MO"},
+        guard=guards.light_is_time,
+    ),
+    Rule(
+        "dusk",
+        "clock",
+        patterns=("dusk", "sunset", "nightfall"),
+        examples=("They withdrew by [nightfall].",),
+        counter_examples=("A sunset clause.",),
+        fields={"part": "EV"},
+        guard=guards.light_is_time,
+    ),
 )

@@ -33,7 +33,7 @@ def not_a_title(text: str, start: int, end: int) -> bool:
 
 def not_before_a_noun(text: str, start: int, end: int) -> bool:
     """Not "this night shift"."""
-    return not re.match(r"\s+(?:shift|news|show|paper|edition|star|club|gown|sky|school|train)s?\b", after(text, end))
+    return not re.match(r"\s+(?:shift|news|show|paper|edition|star|club|gown|sky|school|train|life|vision)s?\b", after(text, end))
 
 
 def overnight_is_a_night(text: str, start: int, end: int) -> bool:
@@ -107,12 +107,21 @@ def clock24(text: str, start: int, end: int) -> bool:
     )
 
 
+def light_is_time(text: str, start: int, end: int) -> bool:
+    """ "At dawn", not a new dawn or a sunset clause."""
+    return bool(re.search(r"\b(?:at|by|before|after|until|since|around)\s+$", before(text, start), re.I)) and not re.match(
+        r"\s+of\b|\s+[A-Z]", after(text, end)
+    )
+
+
 def part_of_day(text: str, start: int, end: int) -> bool:
     """ "In the morning", "by mid-afternoon", not "the night shift"."""
     words = text[start:end].lower()
     if words.startswith("the "):
         return bool(
-            re.search(r"\b(?:in|during|by|through|for|later\s+in|early\s+in|late\s+in|of)\s+$", before(text, start), re.I)
+            re.search(
+                r"\b(?:in|during|by|through|for|later\s+in|early\s+in|late\s+in|of)\s+$|\b(?:on|during)\s+$", before(text, start), re.I
+            )
         ) and bool(re.match(r"\s*(?:[,.;!?]|$|\s(?:and|he|she|it|they|we|of|when)\b)", after(text, end)))
     return True
 

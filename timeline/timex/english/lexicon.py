@@ -46,9 +46,9 @@ DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 
 VAGUE_COUNTS = ("several", "a few", "few", "many", "a number of", "some", "dozens of", "hundreds of", "thousands of")
 EARLY = {
     "early": "START", "early in": "START", "the beginning of": "START", "the start of": "START", "the early part of": "START",
-    "the dawn of": "START", "mid": "MID",
+    "the dawn of": "START", "the beginnings of": "START", "beginning of": "START", "start of": "START", "mid": "MID",
     "the middle of": "MID", "the midst of": "MID", "midway through": "MID", "late": "END", "late in": "END",
-    "the end of": "END", "the close of": "END", "the latter part of": "END", "the latter half of": "END",
+    "the end of": "END", "the very end of": "END", "end of": "END", "the close of": "END", "the latter part of": "END", "the latter half of": "END",
 }  # fmt: skip
 APPROXIMATELY = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX", "circa": "APPROX",
@@ -79,7 +79,7 @@ _YEAR_AFTER: Fields = {"unit": "year", "amount": 1, "direction": "future", "orig
 YEARS_NAMED_BY_WORDS: dict[str, Fields] = {
     "last year": _LAST_YEAR, "last year's": _LAST_YEAR, "this year": _THIS_YEAR, "this year's": _THIS_YEAR, "the year": _THIS_YEAR,
     "the current year": _THIS_YEAR, "next year": _NEXT_YEAR, "next year's": _NEXT_YEAR, "that year": _THAT_YEAR,
-    "the same year": _THAT_YEAR,
+    "the same year": _THAT_YEAR, "that same year": _THAT_YEAR, "the year after": _YEAR_AFTER,
     "the previous year": _YEAR_BEFORE, "the preceding year": _YEAR_BEFORE, "a year earlier": _YEAR_BEFORE, "the year before": _YEAR_BEFORE,
     "the following year": _YEAR_AFTER, "the next year": _YEAR_AFTER, "last fiscal year": _LAST_YEAR, "this fiscal year": _THIS_YEAR,
 }  # fmt: skip
@@ -256,6 +256,10 @@ LEXICON: dict[str, WordClass] = {
     "RELATIVE": words("", {
         "previous": {"direction": "past", "origin": "mention"}, "preceding": {"direction": "past", "origin": "mention"},
         "following": {"direction": "future", "origin": "mention"}, "next": {"direction": "future", "origin": "mention"},
+        "same": {"direction": "present", "origin": "mention"},
+    }),
+    "THAT": words("", {
+        "that": {"direction": "present", "origin": "mention"}, "that same": {"direction": "present", "origin": "mention"},
     }),
     "YEARREF": words("within", YEARS_NAMED_BY_WORDS),
     "YEARAGO": words("within", {"year-ago": _LAST_YEAR, "year-earlier": _LAST_YEAR}),

@@ -70,7 +70,14 @@ RULES = (
     Rule(
         "vague duration",
         "duration",
-        patterns=("UNITS", "the UNITS", "recent UNITS", "UNITS-long", "the early UNITS"),
+        patterns=(
+            "UNITS",
+            "the UNITS",
+            "recent UNITS",
+            "UNITS-long",
+            "the early UNITS",
+            "the (following|ensuing|subsequent|intervening) UNITS",
+        ),
         examples=("It took [months].", "In [recent years] it fell.", "A [decades-long] war.", "In [recent months] it rose."),
         counter_examples=("The Days of Rage.", "The seconds."),
         fields={"amount": "X"},
