@@ -241,7 +241,9 @@ def test_a_day_of_publication_that_is_not_certain_is_none(text: str) -> None:
 def test_language() -> None:
     german = "Die Hafenbrücke ist am Sonntag nach drei Jahren wieder geöffnet worden, teilte die Stadt am Montag mit. " * 3
     assert read(german).language == "de"
-    assert read(german[:80]).language == "en"
+    assert read(german[:80]).language == "de"
+    assert read(german[:15]).language == "en"
+    assert [language.identify(text) for text in ("今年の5月", "他于昨天抵达北京。", "В прошлом году", "지난주 서울에서")] == ["ja", "zh", "ru", "ko"]
     assert read(f"---\nlanguage: fr\n---\n{german}").language == "fr"
     assert language.identify("1 2 3 " * 100) == "en"
 

@@ -25,7 +25,7 @@ def build(table: Table, script: Script) -> Connectives:
     bounds = "|".join(f"(?P<{name}>{_words(table, name, gap)})" for name in ("since", "until", "before", "by", "after"))
     return Connectives(
         clock_then_date=_pattern(rf"(?:[,(]?{gap}?(?:(?:{on}|{of}){gap}?)?(?:{articles}))"),
-        date_then_clock=_pattern(rf"(?:[,)]?{gap}?(?:(?:{at}|{on}|{of}){gap}?)?(?:{articles}))"),
+        date_then_clock=_pattern(rf"(?:{gap}?(?:(?:{at}|{on}|{of}){gap}?)?(?:{articles}))"),
         to=_pattern(rf"\s?{_DASH}\s?|{gap}?(?:{to}){gap}?{articles}"),
         between_and=_pattern(rf"{gap}?(?:{and_}){gap}?{articles}"),
         from_=_pattern(rf"{edge}(?:{from_}){gap}?{articles}$"),

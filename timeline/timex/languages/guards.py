@@ -31,3 +31,15 @@ def not_a_count(text: str, start: int, end: int) -> bool:
 def clock(text: str, start: int, end: int) -> bool:
     """A time with a colon, not with a dot, which may be any number; not a score or a verse."""
     return ":" in text[start:end] or "\uff1a" in text[start:end]
+
+
+def season(text: str, start: int, end: int) -> bool:
+    """Not the "d'hiver" of winter sports."""
+    return text[max(0, start - 2) : start].lower() not in ("d'", "d\u2019") or bool(re.search(r"\d", text[start:end]))
+
+
+def no_age(text: str, start: int, end: int) -> bool:
+    """Not the age of a person, set off after a name: Ana, 34 ans, or (34 Jahre)."""
+    if not re.fullmatch(r"\d{1,3}\s\w+", text[start:end]) or not re.match(r"\s?[,)]", text[end : end + 3]):
+        return True
+    return not re.search(r"[^\W\d_]\s?[,(]\s?\Z", text[max(0, start - 6) : start])

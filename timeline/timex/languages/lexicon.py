@@ -182,9 +182,10 @@ def _add_directions(lexicon: Lexicon, years: list[str]) -> None:
     data, table = lexicon.data, lexicon.table
     before: dict[str, Fields] = {}
     after: dict[str, Fields] = {}
-    for word, key in table.meanings("direction").items():
+    for key in table.sections.get("direction", {}):
         where, name = (after, key.removesuffix(" after")) if key.endswith(" after") else (before, key)
-        where.setdefault(word, _TOWARDS[name])
+        for word in table.words("direction", key):
+            where.setdefault(word, _TOWARDS[name])
     phrases = {_cased_phrase(lexicon, word): meaning for word, meaning in data.phrases.items()}
     if not table.sections.get("direction"):
         _derive_directions(lexicon, before, after)
@@ -195,6 +196,8 @@ def _add_directions(lexicon: Lexicon, years: list[str]) -> None:
     for word in table.words("never", "phrases"):
         phrases.pop(word, None)
     lexicon.words("DEICTIC", "", before)
+    lexicon.words("DEICTICS", "", {word: {} for word in before})
+    lexicon.words("AFTERS", "", {word: {} for word in after}, ends=True)
     lexicon.words("AFTER", "", after, ends=True)
     relative = {word: found.fields for word, found in phrases.items() if found.kind == "relative"}
     lexicon.words("NAMED", "", relative, ends=True)
@@ -276,6 +279,8 @@ def _add_numbers(lexicon: Lexicon) -> None:
         "DECADEYEAR", "decade", digits(r"(?:<1><0-9>|<2><0>)<0-9><0>(?!\d)"), lambda text: int(numbers.number(text)) // 10, ["0"]
     )
     lexicon.matching("DECADENUMBER", "decade", digits(r"<0-9><0>(?!\d)"), _decade, ["0"])
+    short_year = r"(?:(?<=\s)['\u2019]|(?=[3-9]))[0-9]{2}(?![\w%.,/-])"
+    lexicon.matching("SHORTYEAR", "year", short_year, _short_year, ["0"])
     decades = {word: _decade(key) for word, key in table.meanings("decades").items()}
     lexicon.words("DECADEWORD", "decade", decades)
     lexicon.matching("CENTURYNUMBER", "century", rf"\d{{1,2}}(?!\d)(?:{endings or '(?!)'})?", _integer, ["0"])
@@ -308,6 +313,7 @@ def _add_signs(lexicon: Lexicon) -> None:
     lexicon.matching("HOUR", "hour", _HOUR, _integer, ["0"])
     lexicon.matching("MINUTE", "minute", _MINUTE, _integer, ["0"])
     lexicon.matching("CLOCK", "", rf"{_HOUR}[:.\uff1a]{_MINUTE}(?::\d\d(?!\d))?", _clock, ["0"])
+    lexicon.words("ZONE", "zone", {"gmt": "Z", "utc": "Z"})
     lexicon.matching("CLOCKH", "", rf"{_HOUR_NUMBER}\s?h\.?(?:\s?{_MINUTE})?(?![^\W_])", _clock, ["0"])
     shift = table.meanings("clock")
     lexicon.words("NOON", "hour", {word: int(key) for word, key in shift.items() if key.isdecimal()})
@@ -371,6 +377,11 @@ def _integer(text: str) -> int:
 def _decade(text: str) -> int:
     tens = _integer(text) // 10
     return (200 if tens < 2 else 190) + tens
+
+
+def _short_year(text: str) -> int:
+    number = int(text[-2:])
+    return (1900 if number > 30 else 2000) + number
 
 
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split()
