@@ -148,3 +148,15 @@ def test_a_second_article_adds_a_source(project: Path) -> None:
     assert after.count("  - id: ") == 7
     kept = iter(after.splitlines())
     assert all(line in kept for line in before.splitlines())
+
+
+def test_articles_one_after_another_give_the_same_events_as_all_at_once(project: Path) -> None:
+    for name, day in (("a", "Monday"), ("b", "Monday"), ("c", "8 March 2021")):
+        text = f"---\npublished: 2021-03-12\n---\nThe council of Norberg voted on {day} to close the old {name} bridge.\n"
+        (project / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
+    for name in ("a", "b", "c"):
+        timeline("extract", f"seeds/{name}.txt", cwd=project)
+    text = (project / "events.yaml").read_text(encoding="utf-8")
+    assert text.count("  - id: ") == 1
+    assert text.count("- article: ") == 3
+    assert "nothing new" in timeline("extract", "seeds/a.txt", "seeds/b.txt", "seeds/c.txt", cwd=project).stdout

@@ -48,7 +48,7 @@ def merge(claims: Iterable[Claim]) -> tuple[Proposal, ...]:
     return tuple(proposals)
 
 
-def claims_of(events: Iterable[Event]) -> tuple[Claim, ...]:
+def claims_of_events(events: Iterable[Event]) -> tuple[Claim, ...]:
     """What the events of a timeline claim, so that merging finds new claims to tell the same. Their importance is 0: they are known."""
     return tuple(
         Claim(

@@ -14,9 +14,10 @@ from pathlib import Path
 import click
 
 from timeline import articles, store
+from timeline.check import load
 from timeline.claims import propose
 from timeline.errors import Problem, TimelineError
-from timeline.merge import Proposal, merge
+from timeline.merge import Proposal, claims_of_events, merge
 from timeline.model import Article, Claim, DocumentCreationTime, Timex
 from timeline.project import SEEDS
 from timeline.sentences import split
@@ -84,7 +85,8 @@ def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequenc
         claims += found
         digests[article.path] = store.article_digest(path.read_bytes())
     tell(problems)
-    result = store.add(project, [proposal.event for proposal in merge(claims)], digests, again=again, dry_run=dry_run)
+    known = claims_of_events(load(project / store.EVENTS).events)
+    result = store.add(project, [proposal.event for proposal in merge([*known, *claims])], digests, again=again, dry_run=dry_run)
     if dry_run:
         click.echo(result.diff, nl=False)
     for note in result.notes:
