@@ -55,15 +55,17 @@ class Lexicon:
         spelled: dict[str, object] = {}
         for word, meaning in meanings.items():
             spelled.setdefault(fold(word), meaning)
+        by_length = sorted(spelled, key=len, reverse=True)
         pattern = "|".join(self._spelling(word) for word in sorted(set(meanings), key=lambda word: (-len(word), word)))
         ending = f"(?:{'|'.join(sorted(self.endings, key=lambda each: (-len(each), each)))})?" if ends and self.endings else ""
         pattern = f"(?:{pattern}){ending}" + (r"\.?" if dot else "")
 
         def read(text: str) -> object:
             low = fold(text)
-            while low not in spelled:
-                low = low[:-1]
-            return spelled[low]
+            for end in range(len(low), 0, -1):  # without a case ending
+                if low[:end] in spelled:
+                    return spelled[low[:end]]
+            return next(spelled[word] for word in by_length if re.match(re.escape(word), low, re.IGNORECASE))
 
         self.classes[name] = WordClass(field, pattern, read, *self._keys(meanings, ends))
 
@@ -106,7 +108,7 @@ def _first_key(script: Script, word: str) -> str:
 
 def fold(text: str) -> str:
     """A word as it is looked up: lower case, one space between its parts, no dot after it."""
-    low = " ".join(text.lower().replace("i\u0307", "i").replace("\u2019", "'").split()).rstrip(".")
+    low = " ".join(text.casefold().replace("i\u0307", "i").replace("\u0131", "i").replace("\u2019", "'").split()).rstrip(".")
     if low[:1].isdecimal() and low[-1:].isalpha():
         number = re.match(r"\d+", low)
         assert number
