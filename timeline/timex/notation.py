@@ -14,38 +14,52 @@ Every repetition in the result is bounded, so a match attempt costs a bounded ti
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import or_
+from functools import cached_property
+from typing import NamedTuple
 
 from timeline.timex.rule import PLAIN, Script, WordClass
 
 HYPHEN = "[-\u2010-\u2014]"
 _TOKEN = re.compile(r" +|[A-Z]+[0-9]?(?!\w)|[^\W\d_](?:(?![\[\](|),-])[^\s\d])*|[0-9]+|.")
+_SEVERAL_NUMBERS = re.compile(r"\\s|\\\.|[,/:]|(?<!<)-(?![0-9>])|\[[^\]]*[.:/,][^\]]*\]")  # what parts the numbers of a class
 
 
-@dataclass(frozen=True, slots=True)
+class Start(NamedTuple):
+    """Words that a match may begin with, and those that may come second after one of them."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Pattern:
-    """A translated pattern: `regex` has a group for each word class, `groups` says which class each is.
+    """A translated pattern: `groups` says which word class each group of `regex` is.
 
-    `first` holds the words that it may begin with ("0" for a number), `words` how often each word may stand in it, and `one_word` says that
-    it may match a single word.
+    `starts` pairs words that it may begin with ("0" for a number) with those that may then follow in it, and `one_word` says that it may
+    match a single word.
     """
 
-    regex: re.Pattern[str]
+    source: str
     groups: Mapping[str, str]
-    first: frozenset[str]
-    words: Counter[str]
+    starts: tuple[Start, ...]
     one_word: bool
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when it is first needed: a short text needs few."""
+        return re.compile(self.source, re.IGNORECASE)
+
+    def may_begin(self, first: str, second: str) -> bool:
+        """Whether a match may begin with `first` where `second` follows."""
+        return self.one_word or any(first in start.first and second in start.second for start in self.starts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
     regex: str
-    first: frozenset[str]
-    words: Counter[str]
+    starts: tuple[Start, ...] = ()
     one_word: bool = True
     optional: bool = False
     spaced: bool = False  # a space stood before it
@@ -58,12 +72,10 @@ def translate(pattern: str, lexicon: Mapping[str, WordClass], script: Script = P
     part, closing = _alternatives(tokens, lexicon, groups, script)
     if closing:
         raise ValueError(f"'{closing}' without its opening bracket in the pattern '{pattern}'")
-    return Pattern(re.compile(part.regex + script.edge, re.IGNORECASE), groups, part.first, part.words, part.one_word)
+    return Pattern(part.regex + script.edge, groups, part.starts, part.one_word)
 
 
-def _alternatives(
-    tokens: Iterator[str], lexicon: Mapping[str, WordClass], groups: dict[str, str], script: Script
-) -> tuple[_Part, str]:
+def _alternatives(tokens: Iterator[str], lexicon: Mapping[str, WordClass], groups: dict[str, str], script: Script) -> tuple[_Part, str]:
     """Read up to the closing bracket, which is returned with the part."""
     choices: list[_Part] = []
     sequence: list[_Part] = []
@@ -84,9 +96,8 @@ def _alternatives(
         spaced = False
     choices.append(_sequence(sequence, script.gap))
     regex = choices[0].regex if len(choices) == 1 else "(?:" + "|".join(choice.regex for choice in choices) + ")"
-    first = frozenset[str]().union(*(choice.first for choice in choices))
-    words = reduce(or_, (choice.words for choice in choices))
-    return _Part(regex, first, words, any(choice.one_word for choice in choices)), closing
+    starts = tuple(start for choice in choices for start in choice.starts)
+    return _Part(regex, starts, any(choice.one_word for choice in choices)), closing
 
 
 def _part(
@@ -102,21 +113,19 @@ def _part(
         known = lexicon[name]
         group = "?:" if token in groups else f"?P<{token}>"
         groups[token] = name
-        return _Part(
-            f"({group}{known.pattern})",
-            known.first,
-            Counter(known.first | known.inside) + Counter({"0": 9} if "0" in known.first else {}),
-            spaced=spaced,
-        )
+        inside = known.inside | {"0"} if "0" in known.first and _SEVERAL_NUMBERS.search(known.pattern) else known.inside
+        start = Start(known.first, inside | known.first if script.joined else inside)
+        return _Part(f"({group}{known.pattern})", (start,), spaced=spaced)
     if token.isupper() and len(token) > 2:
         raise KeyError(token)
     if token == "-":
-        return _Part(HYPHEN, frozenset(), Counter(), spaced=spaced)
+        return _Part(HYPHEN, spaced=spaced)
     if token == ",":
-        return _Part(r"[^\S\r\n]?,", frozenset(), Counter(), spaced=spaced)
+        return _Part(r"[^\S\r\n]?,", spaced=spaced)
     words = ["0" if word[0].isdigit() else word.lower() for word in script.word.findall(token)]
     regex = re.escape(token).replace("'", "['\u2019]") + (script.edge if token[-1].isalnum() else "")
-    return _Part(regex, frozenset(words[:1]), Counter(words), spaced=spaced)
+    starts = (Start(frozenset(words[:1]), frozenset(words[1:2])),) if words else ()
+    return _Part(regex, starts, len(words) < 2, spaced=spaced)
 
 
 def _sequence(parts: list[_Part], gap: str) -> _Part:
@@ -128,7 +137,20 @@ def _sequence(parts: list[_Part], gap: str) -> _Part:
         after = gap if index < head and parts[index + 1].spaced else ""
         piece = before + part.regex + after
         regex += f"(?:{piece})?" if part.optional else piece
-    first = frozenset[str]().union(*(part.first for part in parts[: head + 1]))
-    words = sum((part.words for part in parts), Counter[str]())
-    firm = [part for part in parts if not part.optional and part.words]
-    return _Part(regex, first, words, len(firm) <= 1 and all(part.one_word for part in firm))
+    head = next((index for index, part in enumerate(parts) if part.starts and not part.optional), len(parts) - 1)  # not a hyphen
+    worded = [part for part in parts if part.starts]
+    firm = [part for part in worded if not part.optional]
+    return _Part(regex, tuple(_starts(worded)), len(firm) <= 1 and all(part.one_word for part in firm))
+
+
+def _starts(parts: list[_Part]) -> Iterator[Start]:
+    """How a row of parts may begin: with its first, or with one after those that may be missing."""
+    for index, part in enumerate(parts):
+        following = frozenset[str]()
+        for other in parts[index + 1 :] if part.one_word else ():
+            following = following.union(*(start.first for start in other.starts))
+            if not other.optional:
+                break
+        yield from (Start(first, second | following) for first, second in part.starts)
+        if not part.optional:
+            break

@@ -59,9 +59,10 @@ class Readers:
             for rule in language.rules:
                 for pattern in rule.patterns:
                     reader = _Reader(rule, notation.translate(pattern, language.lexicon, self.script), language)
-                    for word in sorted(reader.pattern.first):
+                    for word in frozenset[str]().union(*(start.first for start in reader.pattern.starts)):
                         self._by_first.setdefault(word, []).append(reader)
-        self._words = frozenset[str]().union(*(reader.pattern.words.keys() for found in self._by_first.values() for reader in found))
+        starts = (start for found in self._by_first.values() for reader in found for start in reader.pattern.starts)
+        self._words = frozenset[str]().union(*(start.second for start in starts))
 
     def of(self, first: str, second: str) -> tuple[_Reader, ...]:
         """Those that may begin with `first`, where `second` follows in the text ("" where it is no word of time)."""
@@ -71,8 +72,7 @@ class Readers:
             second = ""
         known = self._by_pair.get((first, second))
         if known is None:
-            candidates = self._by_first[first]
-            known = tuple(reader for reader in candidates if reader.pattern.one_word or reader.pattern.words[second] > (first == second))
+            known = tuple(reader for reader in self._by_first[first] if reader.pattern.may_begin(first, second))
             self._by_pair[first, second] = known
         return known
 
@@ -111,7 +111,7 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
 def _key(word: str) -> str:
     """What a word is looked up by: itself in lower case, "0" for a number, "'" for a year such as '98."""
     first = word[0]
-    return word.lower() if first.isalpha() else "0" if first.isdecimal() else "'"
+    return word.lower() if first.isalpha() else "0" if first.isdecimal() else "'" if first in "'\u2018\u2019" else word
 
 
 def _longest(text: str, start: int, limit: int, candidates: Sequence[_Reader]) -> Mention | None:

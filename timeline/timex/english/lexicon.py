@@ -112,7 +112,7 @@ def words(field: str, meanings: Mapping[str, object], *, capital: bool = False, 
     def read(text: str) -> object:
         return known[re.sub(r"\s", " ", text.lower().replace("\u2019", "'").rstrip("." if dot else ""))]
 
-    inside = frozenset(part for word in meanings for part in re.findall(r"[^\W\d_]+", word))
+    inside = frozenset(part for word in meanings for part in re.findall(r"[^\W\d_]+|[0-9]+", word)[1:])
     return WordClass(field, pattern, read, frozenset(_first(word) for word in meanings), inside)
 
 
@@ -284,8 +284,8 @@ LEXICON: dict[str, WordClass] = {
         _year_in_words,
         "eighteen nineteen twenty two", "oh thousand and " + " ".join([*SMALL, *TENS]),
     ),
-    "QNUMBER": matching("quarter", r"(?-i:Q)[1-4](?![^\W_])", lambda text: int(text[1]), "q"),
-    "HNUMBER": matching("half", r"(?-i:H)[12](?![^\W_])", lambda text: int(text[1]), "h"),
+    "QNUMBER": matching("quarter", r"(?-i:Q)[1-4](?![^\W_])", lambda text: int(text[1]), "q", "0"),
+    "HNUMBER": matching("half", r"(?-i:H)[12](?![^\W_])", lambda text: int(text[1]), "h", "0"),
     "DECADE": matching(
         "", rf"(?:(?:1[0-9]|20)[0-9]0['\u2019]?s|['\u2019\u2018]?[0-9]0['\u2019]?s|{_alternation(list(DECADES))})(?![^\W_])", _decade,
         "0 ' " + " ".join(DECADES), "s",
