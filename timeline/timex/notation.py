@@ -27,24 +27,22 @@ _SEVERAL_NUMBERS = re.compile(r"\\s|\\\.|[,/:]|(?<!<)-(?![0-9>])|\[[^\]]*[.:/,][
 
 
 class Start(NamedTuple):
-    """Words that a match may begin with, and those that may come second after one of them."""
+    """Words that a match may begin with, those that may come second after one of them, and whether one may be all of it."""
 
     first: frozenset[str]
     second: frozenset[str]
+    alone: bool = True
 
 
 @dataclass(frozen=True)
 class Pattern:
     """A translated pattern: `groups` says which word class each group of `regex` is.
 
-    `starts` pairs words that it may begin with ("0" for a number) with those that may then follow in it, and `one_word` says that it may
-    match a single word.
-    """
+    `starts` says with which words it may begin ("0" for a number)."""
 
     source: str
     groups: Mapping[str, str]
     starts: tuple[Start, ...]
-    one_word: bool
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -53,14 +51,13 @@ class Pattern:
 
     def may_begin(self, first: str, second: str) -> bool:
         """Whether a match may begin with `first` where `second` follows."""
-        return self.one_word or any(first in start.first and second in start.second for start in self.starts)
+        return any(first in start.first and (start.alone or second in start.second) for start in self.starts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
     regex: str
     starts: tuple[Start, ...] = ()
-    one_word: bool = True
     optional: bool = False
     spaced: bool = False  # a space stood before it
 
@@ -72,7 +69,7 @@ def translate(pattern: str, lexicon: Mapping[str, WordClass], script: Script = P
     part, closing = _alternatives(tokens, lexicon, groups, script)
     if closing:
         raise ValueError(f"'{closing}' without its opening bracket in the pattern '{pattern}'")
-    return Pattern(part.regex + script.edge, groups, part.starts, part.one_word)
+    return Pattern(part.regex + script.edge, groups, part.starts)
 
 
 def _alternatives(tokens: Iterator[str], lexicon: Mapping[str, WordClass], groups: dict[str, str], script: Script) -> tuple[_Part, str]:
@@ -97,7 +94,7 @@ def _alternatives(tokens: Iterator[str], lexicon: Mapping[str, WordClass], group
     choices.append(_sequence(sequence, script.gap))
     regex = choices[0].regex if len(choices) == 1 else "(?:" + "|".join(choice.regex for choice in choices) + ")"
     starts = tuple(start for choice in choices for start in choice.starts)
-    return _Part(regex, starts, any(choice.one_word for choice in choices)), closing
+    return _Part(regex, starts), closing
 
 
 def _part(
@@ -124,8 +121,8 @@ def _part(
         return _Part(r"[^\S\r\n]?,", spaced=spaced)
     words = ["0" if word[0].isdigit() else word.lower() for word in script.word.findall(token)]
     regex = re.escape(token).replace("'", "['\u2019]") + (script.edge if token[-1].isalnum() else "")
-    starts = (Start(frozenset(words[:1]), frozenset(words[1:2])),) if words else ()
-    return _Part(regex, starts, len(words) < 2, spaced=spaced)
+    starts = (Start(frozenset(words[:1]), frozenset(words[1:2]), len(words) < 2),) if words else ()
+    return _Part(regex, starts, spaced=spaced)
 
 
 def _sequence(parts: list[_Part], gap: str) -> _Part:
@@ -138,19 +135,20 @@ def _sequence(parts: list[_Part], gap: str) -> _Part:
         piece = before + part.regex + after
         regex += f"(?:{piece})?" if part.optional else piece
     head = next((index for index, part in enumerate(parts) if part.starts and not part.optional), len(parts) - 1)  # not a hyphen
-    worded = [part for part in parts if part.starts]
-    firm = [part for part in worded if not part.optional]
-    return _Part(regex, tuple(_starts(worded)), len(firm) <= 1 and all(part.one_word for part in firm))
+    return _Part(regex, tuple(_starts([part for part in parts if part.starts])))
 
 
 def _starts(parts: list[_Part]) -> Iterator[Start]:
     """How a row of parts may begin: with its first, or with one after those that may be missing."""
     for index, part in enumerate(parts):
+        later = parts[index + 1 :]
         following = frozenset[str]()
-        for other in parts[index + 1 :] if part.one_word else ():
+        for other in later:
             following = following.union(*(start.first for start in other.starts))
             if not other.optional:
                 break
-        yield from (Start(first, second | following) for first, second in part.starts)
+        last = all(other.optional for other in later)
+        for first, second, alone in part.starts:
+            yield Start(first, second | following if alone else second, alone and last)
         if not part.optional:
             break
