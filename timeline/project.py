@@ -2,20 +2,24 @@
 
     Library     the articles that events cite, each read once while it does not change
     Pictures    finds images of the project, and remembers which of them the site needs
-    waiting     the articles that were never extracted
+    waiting     the articles that were not extracted since they last changed
 
 Paths in a project are written with forward slashes, from the folder that holds mkdocs.yml.
 """
 
 from __future__ import annotations
 
+import functools
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from timeline import articles
 from timeline.errors import Problem, TimelineError
 from timeline.model import Article, Event
-from timeline.store import LOCK
+from timeline.paths import file_within, place_within
+from timeline.store import LOCK, Lock, article_digest
+from timeline.store.files import read_bytes
 from timeline.store.lock import parse as parse_lock
 
 SEEDS = "seeds"
@@ -35,16 +39,16 @@ class Library:
         """The articles that the events cite, by path, and why some cannot be shown."""
         kept: dict[str, tuple[tuple[int, int], Article]] = {}
         problems: list[Problem] = []
-        root = project.resolve()
         for name in sorted({source.article for event in events for source in event.sources if source.article}):
-            path = (root / name).resolve()
-            if not path.is_relative_to(root) or not path.is_file():
+            path = file_within(project, name)
+            if path is None:
                 continue  # which `check` has told, with its place in events.yaml
-            facts = path.stat()
-            stamp = (facts.st_mtime_ns, facts.st_size)
             held = self._kept.get(name)
             try:
+                stamp = _stamp(path)
                 kept[name] = held if held and held[0] == stamp else (stamp, articles.read(path, name))
+            except FileNotFoundError:
+                continue  # deleted a moment ago
             except TimelineError as error:
                 problems += error.problems
         self._kept = kept
@@ -76,12 +80,9 @@ class Pictures:
         if not source or any(char in source for char in ":\\\0") or source.startswith("/"):
             return None
         for folder in (self.project, self.pages):
-            try:
-                path = (folder / source).resolve()
-                if path.is_relative_to(self.project) and path.is_file() and path.suffix.lower() in _KINDS:
-                    return path
-            except OSError:
-                continue  # a name that is too long, or none that the system knows
+            path = file_within(self.project, folder / source)
+            if path and path.suffix.lower() in _KINDS:
+                return path
         return None
 
 
@@ -89,11 +90,34 @@ _KINDS = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"}
 
 
 def waiting(project: Path, events: Iterable[Event]) -> list[str]:
-    """The articles in the folder of articles that were never extracted, and that no event cites. Raises TimelineError."""
-    known = {source.article for event in events for source in event.sources}
-    lock = project / LOCK
-    if lock.is_file():
-        known.update(parse_lock(lock.read_text(encoding="utf-8", errors="surrogateescape"), LOCK).articles)
+    """The articles in the folder of articles that were not extracted since they last changed: neither the lock holds them as
+    they are, nor, where it does not hold them, does an event cite them. Raises TimelineError."""
+    cited = {source.article for event in events for source in event.sources}
+    data = read_bytes(project / LOCK, LOCK)
+    lock = Lock() if data is None else parse_lock(data.decode("utf-8", "surrogateescape"), LOCK)
     folder = project / SEEDS
-    found = articles.find([folder]) if folder.is_dir() else []
-    return [name for path in found if (name := path.relative_to(project).as_posix()) not in known]
+    names = [path.relative_to(project).as_posix() for path in articles.find([folder])] if os.path.isdir(folder) else []
+    return [
+        name
+        for name in names
+        if place_within(project, name) and not (_is_as_it_was(project / name, name, lock) if name in lock.articles else name in cited)
+    ]
+
+
+def _is_as_it_was(path: Path, name: str, lock: Lock) -> bool:
+    try:
+        return lock.knows(name, _digest(path, _stamp(path)))
+    except OSError:
+        return False  # extracting it says what is wrong
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """When a file was changed last, and its size."""
+    facts = os.stat(path)
+    return facts.st_mtime_ns, facts.st_size
+
+
+@functools.lru_cache(maxsize=100_000)
+def _digest(path: Path, stamp: tuple[int, int]) -> str:
+    """The digest of an article's file, read again only when its stamp is another."""
+    return article_digest(path.read_bytes())

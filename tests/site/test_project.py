@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from timeline.errors import TimelineError
 from timeline.project import Library, Pictures, waiting
+from timeline.store import article_digest
 
 
 def test_an_article_is_read_again_only_when_it_changed(tmp_path: Path, event: Any) -> None:
@@ -70,6 +73,23 @@ def test_articles_that_wait(tmp_path: Path, event: Any) -> None:
     (tmp_path / "seeds").mkdir()
     for name in ("cited.txt", "extracted.txt", "new.txt"):
         (tmp_path / "seeds" / name).write_text("x", encoding="utf-8")
-    (tmp_path / "events.lock").write_text("# comment\narticle 0123456789abcdef seeds/extracted.txt\n", encoding="utf-8")
-    assert waiting(tmp_path, [event("a", article="seeds/cited.txt", quote="x")]) == ["seeds/new.txt"]
+    (tmp_path / "events.lock").write_text(f"# comment\narticle {article_digest(b'x')} seeds/extracted.txt\n", encoding="utf-8")
+    events = [event("a", article="seeds/cited.txt", quote="x"), event("b", article="seeds/extracted.txt", quote="x")]
+    assert waiting(tmp_path, events) == ["seeds/new.txt"]
+    (tmp_path / "seeds" / "extracted.txt").write_text("edited", encoding="utf-8")
+    assert waiting(tmp_path, events) == ["seeds/extracted.txt", "seeds/new.txt"]
     assert waiting(tmp_path / "nowhere", []) == []
+
+
+def test_a_lock_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "events.lock").mkdir()
+    with pytest.raises(TimelineError, match=r"^events\.lock: the file cannot be read"):
+        waiting(tmp_path, [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_out_of_the_project_does_not_wait(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "project" / "seeds").mkdir(parents=True)
+    (tmp_path / "project" / "seeds" / "a.txt").symlink_to(tmp_path / "secret.txt")
+    assert waiting(tmp_path / "project", []) == []

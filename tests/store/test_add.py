@@ -107,7 +107,7 @@ def test_twice_is_once(project: Path) -> None:
     add(project, ALL, ARTICLES)
     before = state(project)
     times = [(project / name).stat().st_mtime_ns for name in (EVENTS, LOCK)]
-    assert changes_nothing(project).known == 4
+    changes_nothing(project)
     assert state(project) == before
     assert [(project / name).stat().st_mtime_ns for name in (EVENTS, LOCK)] == times
 
@@ -130,7 +130,7 @@ def test_a_new_article_adds_its_source_to_the_event_it_is_of(project: Path) -> N
     result = add(project, ALL, ARTICLES)
     assert result.sources == (("treaty", TREATY.sources[1]),)
     assert [event.id for event in result.events] == ["talks"]
-    assert (result.known, ids(project)) == (2, ["summit", "treaty", "talks"])
+    assert ids(project) == ["summit", "treaty", "talks"]
     assert (project / EVENTS).read_bytes() == before + (
         b"      - article: seeds/b.txt\n        quote: Both signed on 4 August.\n        date: 2018-08-04\n        words: on 4 August\n"
         b"\n  - id: talks\n    date: 2018-11\n    title: Title of talks\n    status: proposed\n    sources:\n"
@@ -195,7 +195,7 @@ EDITS: dict[str, Callable[[str], str]] = {
 def test_after_an_edit_nothing_comes_back(project: Path, name: str) -> None:
     add(project, ALL, ARTICLES)
     edit(project, EDITS[name])
-    assert changes_nothing(project).known == 4
+    changes_nothing(project)
 
 
 @pytest.mark.parametrize("name", EDITS)
@@ -231,7 +231,7 @@ def test_a_deleted_event_stays_away_when_another_article_reports_it(project: Pat
     add(project, (SUMMIT, event("treaty", "2018-08-04", TREATY.sources[0])), ARTICLES)
     edit(project, without("treaty"))
     result = changes_nothing(project, SUMMIT, TREATY)
-    assert changes_nothing(project, SUMMIT, event("treaty", "2018-08-04", TREATY.sources[1])).known == 2
+    changes_nothing(project, SUMMIT, event("treaty", "2018-08-04", TREATY.sources[1]))
     assert len(result.notes) == 1 and "seeds/b.txt" in result.notes[0] and "--again" in result.notes[0]
 
 

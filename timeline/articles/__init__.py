@@ -3,10 +3,11 @@
 In: files and folders. Out: `Article` values, or a `TimelineError` that names the file and says what to do.
 
     find      files and folders -> the articles' paths, sorted
+    load      a path            -> the bytes of its file
     read      a path            -> Article: text, title, publisher, url, language, publication date, page furniture
 """
 
-from timeline.articles.files import find
+from timeline.articles.files import find, load
 from timeline.articles.reading import read
 
-__all__ = ["find", "read"]
+__all__ = ["find", "load", "read"]

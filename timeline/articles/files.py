@@ -1,6 +1,6 @@
 """Find article files, and turn their bytes into characters.
 
-In: files and folders. Out: paths, or the characters of one file exactly as they are, without a byte order mark.
+In: files and folders. Out: paths, the bytes of one file, or its characters exactly as they are, without a byte order mark.
 Nothing is guessed: bytes that are not UTF-8, and do not say what else they are, are refused.
 """
 
@@ -54,7 +54,7 @@ def find(paths: Sequence[Path]) -> list[Path]:
     """
     found: set[Path] = set()
     for path in paths:
-        found.update(_under(path) if path.is_dir() else [path])
+        found.update(_under(path) if os.path.isdir(path) else [path])
     return sorted(found, key=lambda path: path.as_posix())
 
 
@@ -64,7 +64,7 @@ def _under(folder: Path) -> list[Path]:
     while waiting:
         current = waiting.pop()
         try:
-            place = current.stat()
+            place = _entered(current)
             entries = sorted(os.scandir(current), key=lambda entry: entry.name)
         except OSError:
             found.append(current)
@@ -77,12 +77,17 @@ def _under(folder: Path) -> list[Path]:
             path = current / entry.name
             if entry.name.startswith((".", "~$")):
                 continue
-            if path.is_dir():
+            if os.path.isdir(path):
                 if not _belongs_to_page(entry.name, names):
                     waiting.append(path)
             elif path.suffix.lower() in SUFFIXES or (path.suffix.lower() in OTHER_DOCUMENTS and not _has_text_beside(path.stem, names)):
                 found.append(path)
     return found
+
+
+def _entered(folder: Path) -> os.stat_result:
+    """What the system knows of a folder; OSError where its files cannot be reached, though they may be listed."""
+    return os.stat(os.path.join(folder, os.curdir))
 
 
 def _belongs_to_page(name: str, names: set[str]) -> bool:
@@ -95,29 +100,12 @@ def _has_text_beside(stem: str, names: set[str]) -> bool:
     return not names.isdisjoint(stem.lower() + suffix for suffix in SUFFIXES)
 
 
-def characters(path: Path, name: str) -> str:
-    """The characters of a file. Raises TimelineError, its problem under `name`."""
-    data = _bytes(path, name)
-    if not data.strip():
-        raise TimelineError(Problem(name, "the file is empty. Put the article's text into it, or remove the file."))
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise TimelineError(Problem(name, f"this is {kind}, not text. Save the article's text as .txt, .md or .html."))
-    text = _decoded(data, name, markup=path.suffix.lower() in (".html", ".htm"))
-    nul = text.find("\0")
-    if nul >= 0:
-        raise TimelineError(
-            Problem(name, "the file holds bytes that are not text (NUL). Save the article's text as UTF-8.", *_place(text[:nul]))
-        )
-    if not text.strip():
-        raise TimelineError(Problem(name, "the file is empty. Put the article's text into it, or remove the file."))
-    return text
-
-
-def _bytes(path: Path, name: str) -> bytes:
+def load(path: Path, name: str) -> bytes:
+    """The bytes of an article's file. Raises TimelineError, its problem under `name`, where it is none or cannot be read."""
     try:
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
+            _entered(path)
             with os.scandir(path):
                 pass
             raise TimelineError(Problem(name, "this is a folder, not an article. Name a file in it."))
@@ -141,6 +129,24 @@ def _bytes(path: Path, name: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise TimelineError(Problem(name, f"the file cannot be read: {reason}. Check the file and its disk.")) from None
+
+
+def characters(path: Path, name: str, data: bytes) -> str:
+    """The characters of the file at `path`, which holds `data`. Raises TimelineError, its problem under `name`."""
+    if not data.strip():
+        raise TimelineError(Problem(name, "the file is empty. Put the article's text into it, or remove the file."))
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise TimelineError(Problem(name, f"this is {kind}, not text. Save the article's text as .txt, .md or .html."))
+    text = _decoded(data, name, markup=path.suffix.lower() in (".html", ".htm"))
+    nul = text.find("\0")
+    if nul >= 0:
+        raise TimelineError(
+            Problem(name, "the file holds bytes that are not text (NUL). Save the article's text as UTF-8.", *_place(text[:nul]))
+        )
+    if not text.strip():
+        raise TimelineError(Problem(name, "the file is empty. Put the article's text into it, or remove the file."))
+    return text
 
 
 def _decoded(data: bytes, name: str, markup: bool) -> str:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from timeline.addresses import host
 from timeline.articles import dates, frontmatter, gathered, html, language, markdown
-from timeline.articles.files import characters
+from timeline.articles.files import characters, load
 from timeline.articles.frontmatter import Value
 from timeline.articles.furniture import furniture
 from timeline.articles.page import Page
@@ -23,9 +23,10 @@ from timeline.model import Article, DocumentCreationTime
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
-def read(path: Path, name: str) -> Article:
-    """The article in the file at `path`; `name` becomes `Article.path`. Raises TimelineError."""
-    text = characters(path, name)
+def read(path: Path, name: str, data: bytes | None = None) -> Article:
+    """The article in the file at `path`, whose bytes are `data` where they were loaded before; `name` becomes `Article.path`.
+    Raises TimelineError."""
+    text = characters(path, name, load(path, name) if data is None else data)
     given: dict[str, Value] = {}
     if path.suffix.lower() in (".html", ".htm"):
         page = html.read(text, name)
@@ -86,11 +87,3 @@ def _article(page: Page, given: _Given, name: str) -> Article:
 def primary(code: str) -> str:
     """The language of a code such as `en-GB`: `en`."""
     return re.split("[-_]", code)[0].lower()
-
-
-def host(url: str) -> str:
-    """The host of an address, without `www.`; "" where it has none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

@@ -1,12 +1,15 @@
 """Which of the files that events.yaml names are there.
 
-In: the project's folder and paths from it, with forward slashes. Out: whether each exists, and which one was meant where not.
+In: the project's folder and paths from it, with forward slashes. Out: what is wrong with each, and which one was meant.
 """
 
 from __future__ import annotations
 
 import difflib
+import os
 from pathlib import Path, PurePosixPath
+
+from timeline.paths import file_within
 
 _GUESSES = 10  # comparing names takes time; a file with hundreds of wrong paths has one cause, which ten hints show
 
@@ -16,31 +19,30 @@ class Files:
 
     def __init__(self, project: Path) -> None:
         self._project = project
-        self._root = project.resolve()
         self._known: dict[str, bool] = {}
         self._guessed = 0
 
-    def has(self, path: str) -> bool:
-        """Whether `path` leads to a file within the project."""
+    def fault(self, path: str) -> str:
+        """What is wrong where `path` should lead to a file within the project, "" if nothing."""
         if path not in self._known:
-            try:
-                place = (self._project / path).resolve()
-                self._known[path] = place.is_relative_to(self._root) and place.is_file()
-            except (OSError, ValueError, RuntimeError):
-                self._known[path] = False
-        return self._known[path]
+            self._known[path] = file_within(self._project, path) is not None
+        if self._known[path]:
+            return ""
+        if os.path.exists(os.path.join(self._project, path)) and not os.path.isdir(os.path.join(self._project, path)):
+            return "is a link that leads out of the project. Put the file itself in its place."
+        return f"there is no such file in the project.{self._meant(path)}"
 
-    def meant(self, path: str) -> str:
+    def _meant(self, path: str) -> str:
         """` Did you mean …?` for a path that does not exist, "" where nothing is near."""
         self._guessed += 1
         if self._guessed > _GUESSES or len(path) > 200:
             return ""
         wanted = PurePosixPath(path)
         folder = self._project / wanted.parent
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             folder = self._project / "seeds"
         try:
-            names = sorted(entry.name for entry in folder.iterdir() if entry.is_file())[:5000]
+            names = sorted(name for name in os.listdir(folder) if os.path.isfile(folder / name))[:5000]
         except OSError:
             return ""
         near = difflib.get_close_matches(wanted.name, names, 1, 0.6)

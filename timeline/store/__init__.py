@@ -4,13 +4,15 @@ add(project, proposals, articles)   what was extracted -> events.yaml and events
 start(project)                      an events.yaml to begin with
 insert(text, events, sources)       the same on text alone -> Insertion(text, ranges, timeline)
 
-plan    which of the extracted events and claims are new
-lock    what was proposed before
-insert  text with new lines in it
-emit    events as lines of YAML
-verify  nothing else changed
-diff    an insertion to look at
-files   a write is whole or not at all
+adding     the way through the others
+plan       which of the extracted events and claims are new
+lock       what was read and proposed before
+insertion  text with new lines in it
+places     where a line can go
+emit       events as lines of YAML
+verify     nothing else changed
+diff       an insertion to look at
+files      a write is whole or not at all
 """
 
 from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Result, add, start

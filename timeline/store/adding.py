@@ -38,12 +38,11 @@ events:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was added, or would be: new events with the ids they got, new sources with the id of their event, how many claims
-    were known before, the change to events.yaml as a diff, and notes for the user."""
+    """What was added, or would be: new events with the ids they got, new sources with the id of their event, the change to
+    events.yaml as a diff, and notes for the user."""
 
     events: tuple[Event, ...]
     sources: tuple[tuple[str, Source], ...]
-    known: int
     diff: str
     notes: tuple[str, ...]
 
@@ -93,7 +92,6 @@ def add(
     return Result(
         events=_with_lines(planned.events, insertion),
         sources=tuple((event_id, source) for event_id, added in planned.sources.items() for source in added),
-        known=planned.known,
         diff=unified(insertion.text, insertion.ranges, EVENTS, is_new),
         notes=tuple(notes),
     )

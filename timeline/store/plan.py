@@ -22,12 +22,10 @@ Claim = tuple[str, str]  # the path of its article, and its digest
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`events` and `sources` (by event id) are to be added; `known` counts the claims that were left out because they are known;
-    `deleted` holds the articles that report again what a person deleted."""
+    """`events` and `sources` (by event id) are to be added; `deleted` holds the articles that report again what a person deleted."""
 
     events: tuple[Event, ...]
     sources: Mapping[str, tuple[Source, ...]]
-    known: int
     deleted: tuple[str, ...]
     lock: Lock
 
@@ -48,7 +46,6 @@ def plan(
     events: list[Event] = []
     sources: dict[str, tuple[Source, ...]] = {}
     deleted: list[str] = []
-    known = 0
     for proposal in proposals:
         fresh: list[Source] = []
         holders: Counter[str] = Counter()
@@ -56,7 +53,6 @@ def plan(
             claim = _claim(source)
             holder = memory.holder(claim)
             if holder:
-                known += 1
                 holders[holder] += 1
                 claims.setdefault(claim, holder)
             elif claim not in claims:
@@ -77,7 +73,7 @@ def plan(
             events.append(replace(proposal, id=event_id, sources=tuple(fresh)))
         claims.update((_claim(source), event_id) for source in fresh)
     after = Lock({**kept.articles, **articles}, claims)
-    return Plan(tuple(events), sources, known, tuple(dict.fromkeys(deleted)), after)
+    return Plan(tuple(events), sources, tuple(dict.fromkeys(deleted)), after)
 
 
 class _Memory:
