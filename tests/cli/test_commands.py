@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import subprocess
+import sys
+from html import unescape
 from pathlib import Path
 
+import markdown
 import pytest
+from mkdocs.config import load_config
 
+from timeline.cli import checking, extracting
+
+WINDOWS = sys.platform == "win32"
 GOOD = "---\npublished: 2019-05-10\n---\nThe council of Norberg met on 3 May 2019 and dissolved itself.\n"
 
 
@@ -32,6 +42,43 @@ def test_new_overwrites_nothing(run, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "mine/mkdocs.yml: is there already" in result.stderr
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["mkdocs.yml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("2018", "2018"),
+        ("true", "True"),
+        ("~", "~"),
+        ("-null-", "Null"),
+        ("North_Korea-2018", "North Korea 2018"),
+        ("élan 😀", "Élan 😀"),
+        ("#metoo C#", "#metoo C#"),
+        ("{a}, [b](c) `d` & 'e'", "{a}, [b](c) `d` & 'e'"),
+        ("---", "Timeline"),
+        pytest.param("a: b", "A: b", marks=pytest.mark.skipif(WINDOWS, reason="no such names on Windows")),
+        pytest.param('*a* <b> \\ "c"\n', '*a* <b> \\ "c"', marks=pytest.mark.skipif(WINDOWS, reason="no such names on Windows")),
+    ],
+)
+def test_any_folder_gives_its_name_to_the_site(run, tmp_path: Path, name: str, title: str) -> None:
+    assert run("new", f"./{name}").exit_code == 0
+    assert load_config(str(tmp_path / name / "mkdocs.yml")).site_name == ('*a* <b> \\ "c"' if "<b>" in name else title)
+    page = markdown.markdown((tmp_path / name / "docs" / "index.md").read_text(encoding="utf-8"), extensions=["toc", "attr_list"])
+    heading = re.search("<h1[^>]*>(.*?)</h1>", page)
+    assert heading and unescape(heading[1]) == title
+
+
+@pytest.mark.parametrize("name", ["file/x", "n" * 300])
+def test_a_folder_that_cannot_be_made_is_told(run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    result = run("new", name)
+    assert result.exit_code == 1
+    assert f"{name}: cannot be made: " in result.stderr
+
+
+def test_git_keeps_the_folder_of_articles_and_extract_reads_none(run, project: Path) -> None:
+    assert [path.name for path in (project / "seeds").iterdir()] == [".gitkeep"]
+    assert run("extract").stdout == "0 articles read; nothing new, events.yaml is as it was.\n"
 
 
 def test_check_counts_and_lists(run, project: Path) -> None:
@@ -73,10 +120,50 @@ def test_a_missing_article_and_a_missing_folder(run, project: Path) -> None:
     result = run("extract", "seeds/none.txt")
     assert result.exit_code == 1
     assert "seeds/none.txt" in result.stderr
+    assert f"{'n' * 300}: the file cannot be read: " in run("extract", "n" * 300).stderr
+    (project / "seeds" / ".gitkeep").unlink()
     (project / "seeds").rmdir()
     result = run("extract")
+    assert result.exit_code == 0
+    assert result.stderr == "seeds: warning: there is no such folder. Put articles (.txt, .md, .html) into it.\n"
+    (project / "seeds").write_text("x", encoding="utf-8")
+    result = run("extract")
     assert result.exit_code == 1
-    assert "seeds" in result.stderr
+    assert result.stderr == "seeds: is not a folder. Rename it, and put articles into a folder of this name.\n"
+
+
+def test_an_article_that_goes_away_while_it_is_read(run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "seeds" / "good.txt").write_text(GOOD, encoding="utf-8")
+    split = extracting.split
+    monkeypatch.setattr(extracting, "split", lambda article: (project / "seeds" / "good.txt").unlink() or split(article))
+    assert "1 event added" in run("extract").stdout
+
+
+def test_what_the_system_refuses_is_told_in_one_line(run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "events.yaml")
+
+    monkeypatch.setattr(checking, "load", full)
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("events.yaml: No space left on device. ")
+
+
+@pytest.mark.skipif(WINDOWS or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="rights do not bind this user")
+def test_what_may_not_be_entered_is_told(run, project: Path) -> None:
+    for rights, name in ((0o400, "listed"), (0o0, "closed")):
+        folder = project / "seeds" / name
+        folder.mkdir()
+        (folder / "a.txt").write_text(GOOD, encoding="utf-8")
+        folder.chmod(rights)
+        for command in ("extract", "tag"):
+            result = run(command, f"seeds/{name}/a.txt")
+            assert result.exit_code == 1 and "permission denied" in result.stderr
+        result = run("extract")
+        assert result.exit_code == 1 and f"seeds/{name}: the file cannot be read: permission denied" in result.stderr
+    project.chmod(0o500)
+    assert "cannot be made: Permission denied" in run("new", "other").stderr
+    project.chmod(0o700)
 
 
 def test_an_article_without_any_date_is_told(run, project: Path) -> None:
@@ -94,6 +181,38 @@ def test_an_article_outside_the_project_is_refused(run, project: Path, tmp_path_
     assert result.exit_code == 1
     assert "lies outside this project" in result.stderr
     assert json.loads(run("extract", "--json", str(outside)).stdout)["date"] == "2019-05-03"
+
+
+@pytest.mark.skipif(WINDOWS, reason="links need rights on Windows")
+def test_a_link_within_the_project_has_one_name(run, project: Path) -> None:
+    (project / "other").mkdir()
+    (project / "other" / "real.txt").write_text(GOOD, encoding="utf-8")
+    (project / "seeds" / "link.txt").symlink_to(project / "other" / "real.txt")
+    assert "1 event added" in run("extract").stdout
+    for name in ("seeds/link.txt", str(project / "seeds" / "link.txt"), "seeds/../seeds/link.txt"):
+        assert run("extract", name).stdout == "1 article read; nothing new, events.yaml is as it was.\n"
+    assert (project / "events.yaml").read_text(encoding="utf-8").count("article: seeds/link.txt") == 1
+
+
+@pytest.mark.skipif(WINDOWS, reason="links need rights on Windows")
+def test_a_link_out_of_the_project_is_not_followed(run, project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "a.txt").write_text(GOOD, encoding="utf-8")
+    (project / "seeds" / "out.txt").symlink_to(outside / "a.txt")
+    (project / "seeds" / "folder").symlink_to(outside, target_is_directory=True)
+    before = (project / "events.yaml").read_bytes()
+    result = run("extract")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        f"seeds/{name}: is a link that leads out of this project. Put a copy into seeds/, so that its quotes keep their source."
+        for name in ("folder/a.txt", "out.txt")
+    ]
+    assert (project / "events.yaml").read_bytes() == before
+    assert "lies outside this project" in run("extract", "seeds/out.txt").stderr
+    (project / "events.yaml").write_text(
+        "events:\n  - id: a\n    date: 2019\n    title: A\n    sources:\n      - article: seeds/out.txt\n", encoding="utf-8"
+    )
+    assert "article 'seeds/out.txt': is a link that leads out of the project." in run("check").stdout
 
 
 def test_a_broken_events_file_is_left_as_it_is(run, project: Path) -> None:
@@ -141,6 +260,15 @@ def test_tag_prints_expressions_and_the_text_they_point_into(run, tmp_path: Path
     assert text[row["start"] : row["end"]] == row["text"] == "3 May 2019"
     assert (row["path"], row["type"], row["value"]) == ("good.txt", "DATE", "2019-05-03")
     assert run("tag", "good.txt").stdout.startswith("good.txt:1: '3 May 2019' DATE 2019-05-03")
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\n", "\r"])
+def test_the_text_passes_through_a_pipe_as_it_is(tmp_path: Path, line_end: str) -> None:
+    (tmp_path / "a.txt").write_bytes(f"It is open.{line_end}{line_end}On 3 May 2019 it was not.{line_end}".encode())
+    # A standard output as Windows opens it, which turns every \n into \r\n.
+    program = "import sys; sys.stdout.reconfigure(newline='\\r\\n'); from timeline.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", program, "tag", "--text", "a.txt"], cwd=tmp_path, check=True, stdout=subprocess.PIPE)
+    assert done.stdout == (tmp_path / "a.txt").read_bytes()
 
 
 def test_build_and_serve_need_a_project(run) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -46,8 +48,21 @@ def test_build_stops_at_a_mistake_and_keeps_the_old_site(project: Path) -> None:
     assert (project / "site" / "timeline" / "index.html").read_bytes() == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names on Windows")
+@pytest.mark.parametrize("name", ["2018", "a: b *c* #d", "true"])
+def test_a_new_project_of_any_name_is_built(run, tmp_path: Path, name: str) -> None:
+    assert run("new", name).exit_code == 0
+    shutil.rmtree(tmp_path / name / "seeds")
+    done = subprocess.run([sys.executable, "-m", "timeline", "build"], cwd=tmp_path / name, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert "seeds: warning: there is no such folder" in done.stderr
+    page = (tmp_path / name / "site" / "index.html").read_text(encoding="utf-8")
+    heading = re.search(r"<h1[^>]*>(.*?)<", page)
+    assert heading and heading[1] == name[:1].upper() + name[1:]
+
+
 @contextlib.contextmanager
-def serving(project: Path) -> Iterator[str]:
+def serving(project: Path, stop: int = signal.SIGINT if os.name != "nt" else signal.SIGTERM) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -58,7 +73,7 @@ def serving(project: Path) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{port}/timeline/"
     finally:
-        process.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
+        process.send_signal(stop)
         process.wait(timeout=20)
 
 
@@ -83,3 +98,18 @@ def test_serve_reads_an_article_as_soon_as_it_is_there(project: Path) -> None:
     said = (project / "said.txt").read_text(encoding="utf-8")
     assert "seeds/broken.txt" in said
     assert "Traceback" not in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing can be done before the end there")
+def test_serve_takes_its_server_with_it(project: Path) -> None:
+    with serving(project, stop=signal.SIGTERM) as address:
+        wait_for("Council of Norberg met", address)
+    with pytest.raises(OSError):
+        urllib.request.urlopen(address, timeout=5)
+
+
+def test_serve_says_that_seeds_is_no_folder(project: Path) -> None:
+    shutil.rmtree(project / "seeds")
+    (project / "seeds").write_text("x", encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "timeline", "serve"], cwd=project, capture_output=True, encoding="utf-8", timeout=WITHIN)
+    assert (done.returncode, done.stderr) == (1, "seeds: is not a folder. Rename it, and put articles into a folder of this name.\n")

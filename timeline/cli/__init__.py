@@ -21,6 +21,7 @@ from timeline.cli.checking import check
 from timeline.cli.extracting import extract, tag
 from timeline.cli.publishing import build, serve
 from timeline.cli.starting import new
+from timeline.cli.telling import problem_of, tell
 from timeline.errors import TimelineError
 
 
@@ -34,11 +35,13 @@ class _Commands(click.Group):
         try:
             return super().invoke(context)
         except TimelineError as error:
-            for problem in error.problems:
-                click.echo(str(problem), err=True)
+            tell(error.problems)
             context.exit(1)
         except BrokenPipeError:  # `timeline tag … | head` has read enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            context.exit(1)
+        except OSError as error:  # a disk that is full, a folder that may not be written to: whatever no stage foresaw
+            tell([problem_of(error)])
             context.exit(1)
 
 
@@ -47,8 +50,8 @@ class _Commands(click.Group):
 def main() -> None:
     """Read news articles, find the dated events in them, and publish them as a searchable timeline."""
     for stream in (sys.stdout, sys.stderr):
-        # Output is UTF-8 everywhere, whatever the terminal's locale, so that it can be compared and piped.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        # Output is UTF-8 with its line ends as they are, whatever the system and its locale, so that it can be compared and piped.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")  # type: ignore[union-attr]
 
 
 for command in (new, extract, check, build, serve, tag):

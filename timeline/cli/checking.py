@@ -12,6 +12,7 @@ import click
 
 from timeline import store
 from timeline.check import load
+from timeline.counting import count
 
 
 @click.command()
@@ -21,6 +22,5 @@ def check() -> None:
     for problem in timeline.problems:
         click.echo(str(problem))
     if not timeline.problems:
-        count = len(timeline.events)
-        click.echo(f"{store.EVENTS}: {count:,} event{'' if count == 1 else 's'}, nothing to mend.")
+        click.echo(f"{store.EVENTS}: {count(len(timeline.events), 'event')}, nothing to mend.")
     sys.exit(1 if timeline.errors else 0)

@@ -6,6 +6,7 @@ In: articles. Out: events in events.yaml, or what was found in them, one JSON ob
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,27 +17,32 @@ import click
 from timeline import articles, store
 from timeline.check import load
 from timeline.claims import propose
+from timeline.cli.telling import tell
+from timeline.counting import count
 from timeline.errors import Problem, TimelineError
 from timeline.merge import Proposal, claims_of_events, merge
 from timeline.model import Article, Claim, DocumentCreationTime, Timex
+from timeline.paths import place_within
 from timeline.project import SEEDS
 from timeline.sentences import split
 from timeline.timex import tag as tag_text
 
 _PROGRESS_FROM = 20
 """Fewer articles than this are read before a progress bar would be seen."""
+_COPY = "Put a copy into seeds/, so that its quotes keep their source."
 
 
-def read_and_tag(path: Path, name: str) -> tuple[Article, tuple[Timex, ...]]:
-    """Read one article and find its temporal expressions; its publication date is inferred where it names none."""
-    article = articles.read(path, name)
+def read_and_tag(path: Path, name: str, data: bytes | None = None) -> tuple[Article, tuple[Timex, ...]]:
+    """Read one article (`data`: its bytes, where they were loaded before) and find its temporal expressions; its publication
+    date is inferred where it names none."""
+    article = articles.read(path, name, data)
     tagging = tag_text(article.text, article.published, skip=article.furniture, language=article.language)
     return replace(article, published=tagging.published), tagging.timexes
 
 
-def claims_of(path: Path, name: str) -> tuple[Article, tuple[Claim, ...]]:
+def claims_of(path: Path, name: str, data: bytes | None = None) -> tuple[Article, tuple[Claim, ...]]:
     """Read one article and propose its claims."""
-    article, timexes = read_and_tag(path, name)
+    article, timexes = read_and_tag(path, name, data)
     return article, propose(article, split(article), timexes)
 
 
@@ -54,23 +60,18 @@ def notes_on(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
         yield Problem(article.path, f"has no publication date; its own dates say it was published {days}. {remedy}", severity="warning")
 
 
-def tell(problems: Iterable[Problem]) -> None:
-    """Print problems and notes to standard error, each once."""
-    for line in dict.fromkeys(map(str, problems)):
-        click.echo(line, err=True)
-
-
-def _each(paths: Sequence[Path], problems: list[Problem]) -> Iterator[tuple[Path, Article, tuple[Claim, ...]]]:
-    """Read articles one after another; what is wrong with one is added to `problems`, and the next is read."""
+def _each(paths: Sequence[Path], problems: list[Problem]) -> Iterator[tuple[bytes, Article, tuple[Claim, ...]]]:
+    """Read articles one after another, each with its bytes; what is wrong with one is added to `problems`, and the next is read."""
     with click.progressbar(paths, label="Reading articles", file=sys.stderr, hidden=len(paths) < _PROGRESS_FROM) as bar:
         for path in bar:
             try:
-                article, claims = claims_of(path, path.as_posix())
+                data = articles.load(path, path.as_posix())
+                article, claims = claims_of(path, path.as_posix(), data)
             except TimelineError as error:
                 problems += error.problems
                 continue
             problems += notes_on(article, claims)
-            yield path, article, claims
+            yield data, article, claims
 
 
 def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequence[str] = (), dry_run: bool = False) -> bool:
@@ -81,9 +82,13 @@ def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequenc
     problems: list[Problem] = []
     claims: list[Claim] = []
     digests: dict[str, str] = {}
-    for path, article, found in _each(articles.find(paths or [Path(SEEDS)]), problems):
+    places = {path: place_within(project, path) for path in articles.find(paths or _seeds())}
+    problems += (
+        Problem(path.as_posix(), f"is a link that leads out of this project. {_COPY}") for path, place in places.items() if not place
+    )
+    for data, article, found in _each([path for path, place in places.items() if place], problems):
         claims += found
-        digests[article.path] = store.article_digest(path.read_bytes())
+        digests[article.path] = store.article_digest(data)
     tell(problems)
     known = claims_of_events(load(project / store.EVENTS).events)
     result = store.add(project, [proposal.event for proposal in merge([*known, *claims])], digests, again=again, dry_run=dry_run)
@@ -96,16 +101,12 @@ def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequenc
 
 
 def _summary(result: store.Result, articles_read: int, dry_run: bool) -> str:
-    read = f"{_count(articles_read, 'article')} read"
+    read = f"{count(articles_read, 'article')} read"
     if not result.events and not result.sources:
         return f"{read}; nothing new, {store.EVENTS} is as it was."
-    added = [_count(len(result.events), "event")] if result.events else []
-    added += [f"{_count(len(result.sources), 'source')} of known events"] if result.sources else []
+    added = [count(len(result.events), "event")] if result.events else []
+    added += [f"{count(len(result.sources), 'source')} of known events"] if result.sources else []
     return f"{read}; {' and '.join(added)} {'would be ' if dry_run else ''}added to {store.EVENTS}."
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
@@ -120,23 +121,35 @@ def extract(paths: tuple[Path, ...], dry_run: bool, as_json: bool, again: tuple[
     """Read articles (default: seeds/) and add new events to events.yaml."""
     if as_json:
         sys.exit(0 if _print_events(paths) else 1)
-    sys.exit(0 if extract_into_project(Path(), _within_project(paths), again=_names(again), dry_run=dry_run) else 1)
+    names = [path.as_posix() for path in _within_project([Path(name) for name in again])]
+    sys.exit(0 if extract_into_project(Path(), _within_project(paths), again=names, dry_run=dry_run) else 1)
+
+
+def _seeds() -> list[Path]:
+    """The folder that is read where none is named; none where it is missing, as it is while there are no articles."""
+    if os.path.isdir(SEEDS):
+        return [Path(SEEDS)]
+    if os.path.lexists(SEEDS):
+        raise TimelineError(Problem(SEEDS, "is not a folder. Rename it, and put articles into a folder of this name."))
+    tell([Problem(SEEDS, "there is no such folder. Put articles (.txt, .md, .html) into it.", severity="warning")])
+    return []
 
 
 def _within_project(paths: Sequence[Path]) -> list[Path]:
-    """The paths as they are written from the project's folder, which is the current one."""
-    project = Path.cwd().resolve()
-    outside = [path for path in paths if not path.resolve().is_relative_to(project)]
-    if outside:
-        raise TimelineError(
-            Problem(path.as_posix(), "lies outside this project. Copy it into seeds/, so that its quotes keep their source.")
-            for path in outside
-        )
-    return [path.resolve().relative_to(project) for path in paths]
+    """The paths as they are written from the project's folder. Raises TimelineError where one leads out of it."""
+    names = {path: _name_within_project(path) for path in paths}
+    if None in names.values():
+        raise TimelineError(Problem(path.as_posix(), f"lies outside this project. {_COPY}") for path, name in names.items() if name is None)
+    return [name for name in names.values() if name]
 
 
-def _names(again: Sequence[str]) -> list[str]:
-    return [path.as_posix() for path in _within_project([Path(name) for name in again])]
+def _name_within_project(path: Path) -> Path | None:
+    """The path as it is written from the project's folder, which is the current one; a link keeps its own name."""
+    project, path = Path.cwd(), Path(os.path.abspath(path))
+    place = place_within(project, path)
+    if place and path.is_relative_to(project):
+        return path.relative_to(project)
+    return place and place.relative_to(os.path.realpath(project))
 
 
 def _print_events(paths: Sequence[Path]) -> bool:

@@ -6,6 +6,7 @@ In: a project. Out: a website in site/, or one served while the project is edite
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -16,7 +17,8 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from timeline.cli.extracting import extract_into_project, tell
+from timeline.cli.extracting import extract_into_project
+from timeline.cli.telling import problem_of, tell
 from timeline.errors import Problem, TimelineError
 from timeline.project import SEEDS
 
@@ -42,10 +44,11 @@ def serve(dev_addr: str) -> None:
     _require_settings()
     extract_into_project(Path(), [])
     changed = threading.Event()
-    Path(SEEDS).mkdir(exist_ok=True)
+    Path(SEEDS).mkdir(exist_ok=True)  # so that the first article is seen
     observer = Observer()
     observer.schedule(_Signal(changed), SEEDS, recursive=True)
     observer.start()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that the server is ended first
     server = subprocess.Popen(_mkdocs("serve", ["--dev-addr", dev_addr]), env=_environment())
     try:
         while server.poll() is None:
@@ -83,6 +86,8 @@ def _extract_and_go_on() -> None:
         extract_into_project(Path(), [])
     except TimelineError as error:
         tell(error.problems)
+    except OSError as error:
+        tell([problem_of(error)])
 
 
 def _mkdocs(command: str, options: Sequence[str]) -> list[str]:
