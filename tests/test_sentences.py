@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.timing import is_linear
 from timeline import sentences
 from timeline.model import Article, Span
 from timeline.paragraphs import lines, paragraphs
@@ -109,6 +110,24 @@ def test_a_headline_of_two_sentences_is_all_headline() -> None:
 
 @pytest.mark.parametrize("unit", ['"', "“", "«", "(", "Xx. ", 'Mr. "', "a", ". ", "Aug. ", "`", "\n", "x\n", "U.S. ", '." '])
 def test_time_grows_with_the_length(unit: str) -> None:
-    started = time.perf_counter()
-    split(Article("a.txt", unit * (200_000 // len(unit))))
-    assert time.perf_counter() - started < 5  # quadratic growth takes minutes
+    def prepare(size: int) -> Callable[[], object]:
+        article = Article("a.txt", unit * (size // len(unit)))
+        return lambda: split(article)
+
+    assert is_linear(prepare, 20_000)  # more than a window holds
+
+
+def test_many_sentences_in_one_quote_take_time_that_grows_with_their_number() -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        article = Article("a.txt", '"' + "The quay is wet. " * (size // 17))
+        return lambda: split(article)
+
+    assert is_linear(prepare, 150_000)
+
+
+@pytest.mark.parametrize("text", ["a" * 12_000, "quay " * 3000, "今" * 12_000, '"Quay ' * 3000])
+def test_what_never_ends_is_cut_at_a_space(text: str) -> None:
+    found = texts(Article("a.txt", text))
+    assert max(map(len, found)) <= sentences.LONGEST
+    assert all(len(part) > sentences.LONGEST - 10 for part in found[:-1])
+    assert " ".join(found) == text.strip() or "".join(found) == text

@@ -20,6 +20,8 @@ from timeline.paragraphs import paragraphs
 
 WINDOW = 5000
 """Characters given to sentencex at once: its time grows with the square of unclosed quotes."""
+LONGEST = 5000
+"""Characters of the longest sentence: what has no end after so many is cut at a space, since it is none that can be quoted."""
 LONGEST_QUOTED = 300
 """Characters from which what sentencex holds together, since it stands in quotes, is split into its own sentences."""
 
@@ -109,7 +111,17 @@ def _cuts(paragraph: str, language: str) -> list[int]:
     for start, end in itertools.pairwise([0, *sorted(found), len(paragraph)]):
         if end - start > LONGEST_QUOTED:
             found.update(start + cut for cut in _quoted(paragraph[start:end], language))
-    return sorted({_before_quote(paragraph, cut) for cut in found if not _goes_on(paragraph, cut)} - {0})
+    cuts = sorted({_before_quote(paragraph, cut) for cut in found if not _goes_on(paragraph, cut)} - {0})
+    sentences = itertools.pairwise([0, *cuts, len(paragraph)])
+    return sorted([*cuts, *(cut for start, end in sentences for cut in _shortened(paragraph, start, end))])
+
+
+def _shortened(paragraph: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence from `start` to `end` is cut so that no part of it is longer than LONGEST."""
+    while end - start > LONGEST:
+        space = paragraph.rfind(" ", start + 1, start + LONGEST)
+        start = space if space > 0 else start + LONGEST
+        yield start
 
 
 def _boundaries(text: str, language: str) -> list[int]:
@@ -128,8 +140,8 @@ def _quoted(text: str, language: str) -> list[int]:
     """The boundaries that show when the quotes are taken away; each goes behind the quote that closes there."""
     unquoted = _QUOTES.sub(lambda quote: " " * len(quote[0]), text)
     cuts = []
-    for cut in _boundaries(unquoted, language):
-        end = len(unquoted[:cut].rstrip())
+    for start, cut in itertools.pairwise([0, *_boundaries(unquoted, language)]):
+        end = start + len(unquoted[start:cut].rstrip())
         space = _SPACE.search(text, end, cut)
         cuts.append(space.start() if space else cut)
     return cuts

@@ -417,3 +417,12 @@ print(json.dumps([dataclasses.asdict(articles.read(path, path.name)) for path in
     assert [article["path"] for article in json.loads(usual)] == ["a.txt", "b.html", "c.txt"]
     assert output("0", TZ="Pacific/Kiritimati", LC_ALL="C") == usual
     assert output("4000000000", TZ="America/Adak", LC_ALL="tr_TR.UTF-8", LANG="tr_TR.UTF-8", PYTHONUTF8="0") == usual
+
+
+def test_code_in_marks_of_unlike_length_is_text() -> None:
+    assert read("It is ``open` now.", ".md").text == "It is ``open` now.\n"
+    assert read("It is ``open`` `now`.", ".md").text == "It is open now.\n"
+
+
+def test_the_number_of_no_character_is_text() -> None:
+    assert read(f"It &#{'1' * 5000}; is open.", ".md").text.startswith("It &#111")

@@ -22,12 +22,16 @@ _SETTINGS = {
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})")
 _TIME = re.compile(r"[T\s,]+(?:at\s+)?\d{1,2}:\d\d\b.*$")
+_LONGEST = 100
+"""Characters of the longest text that can be a day with its time."""
 _WRITE = "Write the day as 2018-11-08 or as 8 November 2018."
 
 
 def parse(text: str) -> datetime.date:
     """The day that `text` names. Raises ValueError."""
     text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        raise _not_full(text)
     for read in (datetime.date.fromisoformat, datetime.datetime.fromisoformat):
         try:
             found = read(text)
@@ -68,7 +72,7 @@ def _made(text: str, year: int, month: int, day: int) -> datetime.date:
 
 def _from_words(text: str, day: str) -> datetime.date:
     if len(day) > 60 or not re.search(r"(?<!\d)\d{4}(?!\d)", day) or not re.search(r"[^\W\d_]", day):
-        raise ValueError(f"'{_short(text)}' is not a full date: day, month and year in four digits. {_WRITE}")
+        raise _not_full(text)
     import dateparser  # here, since few articles need it
 
     try:
@@ -76,9 +80,10 @@ def _from_words(text: str, day: str) -> datetime.date:
     except (ValueError, OverflowError, TypeError, IndexError, AttributeError, KeyError):
         found = None
     if found is None:
-        raise ValueError(f"'{_short(text)}' is not a full date: day, month and year. {_WRITE}")
+        raise _not_full(text)
     return found.date()
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "…"
+def _not_full(text: str) -> ValueError:
+    shown = text if len(text) <= 60 else text[:57] + "…"
+    return ValueError(f"'{shown}' is not a full date: day, month and year in four digits. {_WRITE}")

@@ -6,25 +6,26 @@ headings stand alone, links and emphasis are their own text, an image is its des
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
 
 from timeline.articles.page import Page
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
-_HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")
+_HEADING_END = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _RULER = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S+")
-_TABLE_RULER = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_TABLE_RULER = re.compile(r"(?:\|[ \t]*)?:?-{2,}:?(?:[ \t]*\|[ \t]*:?-{2,}:?)*(?:[ \t]*\|)?")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?")
 _NUMBER = re.compile(r"[ \t]*\d{1,3}[.)][ \t]+")
 
 _INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<ticks>`+)(?P<code>[^`]+)(?P=ticks)(?!`)"
+    r"|(?<!`)(?P<ticks>`+)(?P<code>[^`]+)(?P=ticks)(?!`)"
     r"|<(?P<address>(?:https?|mailto):[^<>\s]+)>"
     r"|</?[A-Za-z][^<>]*>"
     r"|\[\^[^\[\]\s]+\]"
@@ -67,9 +68,11 @@ def _blocks(text: str) -> tuple[list[str], str]:
             blocks.append([])
             continue
         if not fenced:
-            while quote := _QUOTE.match(line):
-                line = line[quote.end() :]
-            if _DEFINITION.match(line) or (_TABLE_RULER.match(line) and "|" in line):
+            start = 0
+            while quote := _QUOTE.match(line, start):
+                start = quote.end()
+            line = line[start:]
+            if _DEFINITION.match(line) or ("|" in line and _TABLE_RULER.fullmatch(line.strip(" \t"))):
                 continue
         if not line.strip():
             blocks.append([])
@@ -110,6 +113,7 @@ def _inline(text: str) -> str:
         text = _LINK.sub(lambda match: match["text"], text)
         for emphasis in _EMPHASIS:
             text = emphasis.sub(lambda match: match[2], text)
-    text = html.unescape(text)
+    with contextlib.suppress(ValueError):  # the number of a character, written with thousands of digits
+        text = html.unescape(text)
     own = iter(kept)
     return re.sub(_KEPT, lambda _: next(own, ""), text)
