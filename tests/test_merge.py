@@ -34,6 +34,16 @@ def test_what_differs_in_date_or_in_words_stays_apart() -> None:
     assert len(merge([claim("a.txt", titles[0]), claim("b.txt", titles[0], date="2021-03")])) == 2
 
 
+def test_who_did_it_and_how_many_must_agree() -> None:
+    king, queen = (claim("a.txt", f"{who} of Belgium visited Ghent", quote=f"The {who} came.") for who in ("King", "Queen"))
+    assert len(merge([king, queen])) == 2
+    other = claim("b.txt", "Queen of Belgium visited Ghent", quote="The queen came, too.")
+    assert len(merge([king, other])) == 2
+    assert len(merge([queen, other])) == 1
+    dead = [claim(f"{count}.txt", f"Ferry sank near Norberg, killing {count} people") for count in (3, 30)]
+    assert len(merge(dead)) == 2
+
+
 def test_ids_are_readable_and_unlike() -> None:
     claims = [claim("a.txt", "The U.S. Café's owner won", date=f"2021-03-{day:02}") for day in range(1, 4)]
     assert [proposal.event.id for proposal in merge(claims)] == ["us-cafes-owner-won", "us-cafes-owner-won-2", "us-cafes-owner-won-3"]

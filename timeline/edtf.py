@@ -215,7 +215,7 @@ def _advice(text: str) -> str:
         return "Write " + "-".join(part.zfill(2) for part in loose.groups() if part) + "."
     years = re.fullmatch(r"(\d{4}) ?[-–—] ?(\d{4})", text)
     if years:
-        return f"Write {years[1]}/{years[2]} where it lasted so long, [{years[1]}..{years[2]}] where it happened once within."
+        return f"Write {years[1]}/{years[2]} where it lasted so long, \"[{years[1]}..{years[2]}]\" where it happened once within."
     return "Write a date such as 2018, 2018-06, 2018-08-04 or 'June 2018'."
 
 
@@ -240,3 +240,10 @@ def day_after(day: Day, days: int = 1) -> Day:
     if number > days_in_month(year, month):
         return Day(year, month + 1, 1) if month < 12 else Day(year + 1, 1, 1)
     return Day(year, month, number)
+
+
+def day_number(day: Day) -> int:
+    """Days since 1 March of the year 0, in the proleptic Gregorian calendar."""
+    year = day.year - (day.month <= 2)
+    of_year = (153 * ((day.month - 3) % 12) + 2) // 5 + day.day - 1
+    return year * 365 + year // 4 - year // 100 + year // 400 + of_year

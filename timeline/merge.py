@@ -17,6 +17,7 @@ from timeline.edtf import sort_key
 from timeline.model import Claim, Event, Source, Span
 
 _SHARED_ENOUGH = 0.5
+_NEARLY_ALL = 0.8
 _SKIPPED_IN_ID = frozenset(
     "a an the and or but of in on at to by for from with as is are was were be been has have had"
     " it its his her their that this which who".split()
@@ -77,18 +78,22 @@ def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
     Titles that share more than half of their words share one of the rarer half of each, so that only groups found by those
     are compared, and of them the first `_MOST_COMPARED`.
     """
-    words_of = [frozenset(_words(claim.title)) - _SKIPPED_IN_ID for claim in claims]
-    frequency = Counter(word for words in words_of for word in words)
+    words_of = [tuple(word for word in _words(claim.title) if word not in _SKIPPED_IN_ID) for claim in claims]
+    frequency = Counter(word for words in words_of for word in set(words))
     groups: list[list[int]] = []
-    by_quote: dict[tuple[str, frozenset[str]], int] = {}
+
+    def first(number: int) -> int:
+        return groups[number][0]
+
+    by_quote: dict[tuple[str, tuple[str, ...]], int] = {}
     by_word: dict[str, list[int]] = defaultdict(list)
     for index, (claim, words) in enumerate(zip(claims, words_of, strict=True)):
         quote = " ".join(claim.quote.split()).casefold(), words
         place = by_quote.get(quote)
-        rare = sorted(words, key=lambda word: (frequency[word], word))[: len(words) // 2 + 1]
+        rare = sorted(set(words), key=lambda word: (frequency[word], word))[: len(words) // 2 + 1]
         if place is None:
             near = heapq.merge(*(by_word[word][:_MOST_COMPARED] for word in rare))
-            place = next((number for number in near if _resemble(words, words_of[groups[number][0]])), None)
+            place = next((number for number in near if _resemble(claim, claims[first(number)], words, words_of[first(number)])), None)
         if place is None:
             place = len(groups)
             groups.append([])
@@ -99,8 +104,17 @@ def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
     return [[claims[index] for index in group] for group in groups]
 
 
-def _resemble(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) > _SHARED_ENOUGH * len(one | other)
+def _resemble(one: Claim, other: Claim, words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether two claims of one date tell the same: the same subject, no other numbers, and most words shared; nearly all of them
+    where one article says both, for it has a reason to."""
+    mine, theirs = set(words), set(others)
+    numbers, other_numbers = ({word for word in side if word.isdigit()} for side in (mine, theirs))
+    if numbers != other_numbers and numbers and other_numbers:
+        return False
+    shared = len(mine & theirs) / max(len(mine | theirs), 1)
+    if one.article == other.article or (words[:1] != others[:1] and not (words[0] in theirs and others[0] in mine)):
+        return shared >= _NEARLY_ALL
+    return shared > _SHARED_ENOUGH
 
 
 def _proposal(claims: Sequence[Claim], taken: dict[str, int]) -> Proposal:

@@ -22,7 +22,8 @@ def title_of(marked: str) -> str:
     lead = re.match(r"(?:(?:on|in|at|a|an|the)\s)*", sentence[start:end], re.I)
     core_start = start + (lead.end() if lead else 0)
     core = re.match(r"\d{4}(?= \w+$)|June(?= summit)", sentence[core_start:end])
-    return make_title(parse(sentence), (start, end), (core_start, core_start + core.end() if core else end))
+    expression = (core_start, core_start + core.end() if core else end)
+    return make_title(parse(sentence, dates=[expression]), (start, end), expression)
 
 
 def test_there_are_cases() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -84,17 +85,20 @@ def tokenise(sentence: str) -> list[Token]:
     return [Token(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(sentence)]
 
 
-def parse(sentence: str, begin: int = 0) -> Clauses:
-    """Divide a sentence, from the offset `begin` on, into its clauses. A clause without a verb counts with the one around it,
-    and one that is reported ("Berg said that …") also belongs to the clause that reports it."""
+def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) -> Clauses:
+    """Divide a sentence, from the offset `begin` on, into its clauses; `dates` are its temporal expressions, as offsets in order.
+
+    A clause without a verb counts with the one around it, and one that is reported ("Berg said that …") also belongs to the
+    clause that reports it. Verbs that share a subject are parted where each has its date ("was born in 1960 and died in 2020").
+    """
     tokens = [token for token in tokenise(sentence) if token.start >= begin]
-    owner, kinds, opened_at, parents = _assign(tokens)
+    dated = _dated(tokens, dates)
+    verbs = [not dated[i] and is_finite_verb(token.lower, tokens[i - 1].lower if i else "") for i, token in enumerate(tokens)]
+    owner, kinds, opened_at, parents = _assign(tokens, dated, verbs)
     has_verb = [False] * len(kinds)
-    before = ""
-    for token, number in zip(tokens, owner, strict=True):
-        if number >= 0 and is_finite_verb(token.lower, before):
+    for is_verb, number in zip(verbs, owner, strict=True):
+        if is_verb and number >= 0:
             has_verb[number] = True
-        before = token.lower
     counted = list(range(len(kinds)))
     for number in counted[1:]:  # parents come before their clauses
         if not has_verb[number]:
@@ -106,24 +110,50 @@ def parse(sentence: str, begin: int = 0) -> Clauses:
         own[number].append(token)
         if kinds[number] == "complement":
             own[parents[number]].append(token)
-    subjects = [_antecedent(tokens, at) if kind == "relative" else () for kind, at in zip(kinds, opened_at, strict=True)]
+    subjects: list[tuple[Token, ...]] = []
+    for kind, at, parent in zip(kinds, opened_at, parents, strict=True):
+        shared = subjects[parent] + _before_verb(own[parent]) if kind == "shared" else ()
+        subjects.append(_antecedent(tokens, at) if kind == "relative" else shared)
     clauses = tuple(Clause(subject, tuple(words)) for subject, words in zip(subjects, own, strict=True))
     return Clauses(sentence, tuple(tokens), tuple(counted[max(number, 0)] for number in owner), clauses)
 
 
-def _assign(tokens: list[Token]) -> tuple[list[int], list[str], list[int], list[int]]:
+def _dated(tokens: list[Token], dates: Sequence[tuple[int, int]]) -> list[bool]:
+    """For each token whether it is part of a temporal expression."""
+    dated, upcoming = [], 0
+    for token in tokens:
+        while upcoming < len(dates) and dates[upcoming][1] <= token.start:
+            upcoming += 1
+        dated.append(upcoming < len(dates) and dates[upcoming][0] <= token.start)
+    return dated
+
+
+def _before_verb(tokens: list[Token]) -> tuple[Token, ...]:
+    """The tokens of a clause before its verb: its subject."""
+    before = ""
+    for i, token in enumerate(tokens[:_LONGEST_SUBJECT]):
+        if is_finite_verb(token.lower, before):
+            return tuple(tokens[:i])
+        before = token.lower
+    return ()
+
+
+def _assign(tokens: list[Token], dated: list[bool], verbs: list[bool]) -> tuple[list[int], list[str], list[int], list[int]]:
     """For each token the number of its clause; for each clause its kind, the token that opened it, and its parent."""
     kinds, opened_at, parents = ["main"], [0], [0]
     stack = [_Open("main", 0)]
     owner: list[int] = []
-    verb_ahead = _distance_to_verb(tokens)
+    verb_ahead = _distance_to_verb(tokens, verbs)
+    last_date = max((i for i, is_date in enumerate(dated) if is_date), default=-1)
+    date_in_clause = False  # since the last "and" that parted two verbs
     for i, token in enumerate(tokens):
-        before = tokens[i - 1].lower if i else ""
-        kind = _opening(tokens, i, before, verb_ahead, stack[-1].has_verb)
+        date_in_clause |= dated[i]
+        kind = _opening(tokens, i, dated, verb_ahead, stack[-1].has_verb, date_in_clause and i < last_date and not verbs[i - 1])
         if token.text in ",;—–" and not _is_inside_number(tokens, i):
-            while stack[-1].has_verb and stack[-1].kind not in ("main", "coordinate"):
+            while stack[-1].has_verb and stack[-1].kind not in ("main", "coordinate", "shared"):
                 stack.pop()
         if kind:
+            date_in_clause &= kind not in ("coordinate", "shared")
             parents.append(stack[-1].number)
             kinds.append(kind)
             opened_at.append(i)
@@ -131,51 +161,69 @@ def _assign(tokens: list[Token]) -> tuple[list[int], list[str], list[int], list[
             # The word that opens it is no part of it, except where the clause begins without such a word.
             owner.append(-1 if token.lower in SUBORDINATORS | RELATIVES | _COORDINATORS else stack[-1].number)
             if owner[-1] != -1:
-                stack[-1].has_verb = is_finite_verb(token.lower, before)
+                stack[-1].has_verb = verbs[i]
             continue
-        if is_finite_verb(token.lower, before):
-            stack[-1].has_verb = True
+        stack[-1].has_verb |= verbs[i]
         owner.append(stack[-1].number)
     return owner, kinds, opened_at, parents
 
 
-def _distance_to_verb(tokens: list[Token]) -> list[int]:
+def _distance_to_verb(tokens: list[Token], verbs: list[bool]) -> list[int]:
     """For each token, in how many tokens the next finite verb follows before a comma; a large number where none does."""
     far = 10**6
     distances = [far] * (len(tokens) + 1)
     for i in range(len(tokens) - 1, -1, -1):
         if tokens[i].text in ",;—–":
             distances[i] = far
-        elif is_finite_verb(tokens[i].lower, tokens[i - 1].lower if i else ""):
+        elif verbs[i]:
             distances[i] = 0
         else:
             distances[i] = distances[i + 1] + 1 if distances[i + 1] < far else far
     return distances
 
 
-def _opening(tokens: list[Token], i: int, before: str, verb_ahead: list[int], has_verb: bool) -> str:
+def _opening(tokens: list[Token], i: int, dated: list[bool], verb_ahead: list[int], has_verb: bool, between_dates: bool) -> str:
     """The kind of clause that the token opens, "" for none."""
     word = tokens[i].lower
-    if i + 1 >= len(tokens):
-        return ""
-    ahead = verb_ahead[i + 1]
-    if word in _COORDINATORS and before == "," and has_verb:
-        return "coordinate" if 0 < ahead < 14 and _begins_with_subject(tokens, i + 1) else ""
-    if word in RELATIVES and i and word != "that":
+    if i + 1 >= len(tokens) or not i:
+        return "subordinate" if word in SUBORDINATORS and 0 < verb_ahead[min(i + 1, len(tokens))] < 40 and not any(dated[1:2]) else ""
+    before, ahead = tokens[i - 1].lower, verb_ahead[i + 1]
+    if word in _COORDINATORS and has_verb:
+        return _coordinated(tokens, i, ahead, between_dates)
+    if word in RELATIVES and word != "that":
         return "relative" if ahead < 12 else ""
-    if word == "that" and i:
-        if before in _REPORTING or before in ("so", "such"):
+    said = _word_before_date(tokens, i, dated)
+    if word == "that":
+        if said in _REPORTING or before in ("so", "such"):
             return "complement"
         follows = tokens[i + 1].lower
         return "relative" if ahead <= 1 or (ahead < 8 and (follows in _PRONOUNS or follows in DETERMINERS)) else ""
     if word in SUBORDINATORS and ahead < 40:
-        if word in _MAYBE_PREPOSITION and before in ("soon", "well", "such", "same"):
+        if word in _MAYBE_PREPOSITION and (dated[i + 1] or before in ("soon", "well", "such", "same")):
             return ""
         return "subordinate" if ahead > 0 or word in ("as", "than") else ""
-    if before in _REPORTING and has_verb and tokens[i].is_word and word not in PREPOSITIONS and 0 < ahead < 14:
+    if said in _REPORTING and has_verb and tokens[i].is_word and not dated[i] and word not in PREPOSITIONS and 0 < ahead < 14:
         starts_clause = word in DETERMINERS or word in _PRONOUNS or tokens[i].text[0].isupper()
         return "complement" if starts_clause and word not in AUXILIARIES else ""
     return ""
+
+
+def _coordinated(tokens: list[Token], i: int, ahead: int, between_dates: bool) -> str:
+    """What "and" or "but" opens: a clause with a subject of its own, or with that of the verb before, or nothing."""
+    if tokens[i - 1].text == "," or between_dates:
+        if 0 < ahead < 14 and _begins_with_subject(tokens, i + 1):
+            return "coordinate"
+        if ahead == 0 and between_dates:
+            return "shared"
+    return ""
+
+
+def _word_before_date(tokens: list[Token], i: int, dated: list[bool]) -> str:
+    """The word before the token, or before the date, and its preposition, that stand there: "said on Tuesday that"."""
+    place = i - 1
+    while place > 0 and (dated[place] or (dated[place + 1] and tokens[place].lower in PREPOSITIONS)):
+        place -= 1
+    return tokens[place].lower
 
 
 def _begins_with_subject(tokens: list[Token], i: int) -> bool:

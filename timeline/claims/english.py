@@ -14,7 +14,7 @@ AUXILIARIES = frozenset(
 # Past forms that do not end in -ed; those that equal a common noun are left out unless they rarely are one.
 IRREGULAR_PAST = frozenset(
     "became began bent bet bit bled blew bound bought broke brought broadcast built burnt came cast caught chose clung crept"
-    " cut dealt dug dove drank drew drove dwelt ate fed fell felt fled flew forbade forecast forgave forgot fought found froze"
+    " cut dealt died dug dove drank drew drove dwelt ate fed fell felt fled flew forbade forecast forgave forgot fought found froze"
     " gave got grew hit held hid hung hurt kept knelt knew laid lay led leant left lent let lit lost made meant met mistook"
     " overcame overtook overthrew paid proved put quit ran rang read rebuilt rewrote rode rose said sang sank saw sent set"
     " shook shot shrank shut slept slid sold sought spent spoke split spread sprang stole stood strode struck stuck stung swam"

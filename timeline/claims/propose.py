@@ -59,12 +59,12 @@ def _titled_in_english(sentence: Sentence, inside: Sequence[Timex]) -> Iterator[
     if not tells_an_event(sentence):
         return
     begin = dateline_end(sentence.text)
-    clauses = parse(sentence.text, begin)
+    clauses = parse(sentence.text, begin, [_within(sentence, timex.span) for timex in inside])
     spoken = speech(sentence.text)
     best: dict[int, Timex] = {}
     for timex in inside:
         start = _within(sentence, timex.span)[0]
-        if start < begin or any(first < start < last for first, last in spoken):
+        if start < begin or _lasts(timex.date) or any(first < start < last for first, last in spoken):
             continue
         number = clauses.number_at(start)
         if number not in best or _width(timex.date) < _width(best[number].date):
@@ -82,6 +82,11 @@ def _titled_in_any_language(sentence: Sentence, inside: Sequence[Timex]) -> Iter
     title = make_title_in_any_language(sentence.text, _within(sentence, timex.words or timex.span))
     if sentence.kind != "headline" and title:
         yield timex, title
+
+
+def _lasts(date: Date | None) -> bool:
+    """Whether it names no more than a beginning or an end ("since March", "until Friday"): of a state, not of an event."""
+    return date is not None and date.kind == "interval" and None in date.points
 
 
 def _width(date: Date | None) -> int:

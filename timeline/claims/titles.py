@@ -133,6 +133,10 @@ def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tupl
     return inside
 
 
+_ATTRIBUTION = re.compile(
+    r",\s+(?:(?:[^,\"“”]{1,50}\s)?(?:said|says|reported)|[^,\"“”]{1,50}\stold\s[^,\"“”]{1,30}|according to\s[^,\"“”]{1,50})"
+    r"(?:\s(?:in|on|at|to|late|early)\s[^,\"“”]{1,40})?\.?$"
+)
 _QUOTED_REPORT = re.compile(r"[\"“](.+?),?[\"”],?\s[^\"“”]*\b(?:said|says|told|added|announced|reported|wrote)\b[^\"“”]*")
 
 
@@ -144,9 +148,11 @@ def _tidy(text: str) -> str:
     quoted = _QUOTED_REPORT.fullmatch(text)
     if quoted:
         text = quoted[1]
-    text = re.sub(r",\s+(?:[^,\"“”]{1,50}\s)?(?:said|says|told|according to|reported)\b[^,\"“”]*\.?$", "", text)
+    head = _ATTRIBUTION.sub("", text)
+    if _has_verb(head):
+        text = head
     while True:
-        shorter = re.sub(r"^[\s,;:.—–•*)\]-]+", "", text)
+        shorter = re.sub(r"^[\s,;:.|—–•*)\]-]+", "", text)
         shorter = re.sub(
             r"^(?:And|But|However|Meanwhile|Also|Then|The|A|An|the|a|an|and|but|then|also|meanwhile)\b,?\s+(?=\S)", "", shorter
         )
@@ -158,6 +164,15 @@ def _tidy(text: str) -> str:
         if shorter == text:
             return text
         text = shorter
+
+
+def _has_verb(text: str) -> bool:
+    before = ""
+    for token in tokenise(text):
+        if is_finite_verb(token.lower, before):
+            return True
+        before = token.lower
+    return False
 
 
 def _without_dangling_word(text: str) -> str:
