@@ -13,6 +13,7 @@ The text of an article is made by `read` alone; every later value points into it
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -47,11 +48,33 @@ class DocumentCreationTime:
         return self.earliest if self.earliest == self.latest else None
 
     def __str__(self) -> str:
+        """ "published 2018-11-08"; where the day is not known or was inferred, with its basis in brackets. See `parse_basis`."""
         if self.day:
-            return f"published {self.day}"
+            return f"published {self.day}" + (" (inferred)" if self.basis == "inferred" else "")
         if self.latest is None:
             return f"published {self.earliest} or later ({self.basis})"
         return f"published between {self.earliest} and {self.latest} ({self.basis})"
+
+
+_PUBLISHED = re.compile(
+    r"published (?:(?P<day>\d{4}-\d\d-\d\d)(?: \((?P<inferred>inferred)\))?"
+    r"|(?:(?P<since>\d{4}-\d\d-\d\d) or later|between (?P<earliest>\d{4}-\d\d-\d\d) and (?P<latest>\d{4}-\d\d-\d\d)) \((?P<basis>.*)\))",
+    re.DOTALL,
+)
+
+
+def parse_basis(text: str) -> DocumentCreationTime | None:
+    """The day or days of publication that a source's basis names, as `str(DocumentCreationTime)` writes them; None where it
+    names none. Where it does not say what the day rests on, its basis is ""."""
+    found = _PUBLISHED.fullmatch(text)
+    if not found:
+        return None
+    try:
+        earliest = datetime.date.fromisoformat(found["day"] or found["since"] or found["earliest"])
+        latest = None if found["since"] else datetime.date.fromisoformat(found["day"] or found["latest"])
+    except ValueError:
+        return None
+    return DocumentCreationTime(earliest, latest, found["inferred"] or found["basis"] or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ written, so serving cannot loop. What the pages hold is decided in `timeline.pag
     on_config     settings are checked, styles and script join the site's
     on_pre_build  events are read and checked
     on_files      articles are read, pages rendered and added
-    on_env        the search learns what they hold
     on_nav        the index pages join the navigation, unless mkdocs.yml says what it holds
+    on_env        the search learns what our pages hold
+    on_page_…     the overview is filled in, mistakes in events.yaml are told
     on_serve      events.yaml and the articles are watched
 
 While serving, a mistake in events.yaml is told in the terminal and on every page, and the last good events stay up.
@@ -32,12 +33,13 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from timeline import check, edtf
+from timeline.counting import count
 from timeline.errors import Problem, TimelineError
+from timeline.generated import GeneratedPage, search_entry
 from timeline.model import Event
-from timeline.pages import Found, Heading, Page, Rendered, Site, render
+from timeline.pages import Rendered, Site, render
 from timeline.project import SEEDS, Library, Pictures, waiting
 from timeline.store import EVENTS
 
@@ -54,31 +56,6 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     """The setting under `plugins: - timeline:` in mkdocs.yml."""
 
     articles = config_options.Choice(("quotes", "paragraphs", "all"), default="quotes")
-
-
-class GeneratedPage(MkDocsPage):
-    """A page whose content is HTML already."""
-
-    def __init__(self, made: Page, title: str, file: File, config: MkDocsConfig) -> None:
-        super().__init__(str(escape(title)), file, config)  # the theme writes titles as they are
-        self.made = made
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """What front matter would say."""
-        self.markdown = ""
-        self.meta = {
-            "title": str(escape(self.made.title)),
-            "hide": ["navigation"] if self.made.contents else ["navigation", "toc"],
-            "search": {"exclude": True},  # what it holds is added to the search as it is, see `on_env`
-        }
-        if self.made.description:
-            self.meta["description"] = str(escape(self.made.description))
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take over the content; nothing is left to convert."""
-        self.content = self.made.html
-        self.toc = TableOfContents([_anchor(heading, 1) for heading in self.made.contents])
-        self.present_anchor_ids = {anchor.id for anchor in _all(self.toc)}
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]
@@ -177,7 +154,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         for page in self.rendered.pages if self.rendered else ():
             file = files.get_file_from_path(f"{page.path}index.md")
             if file and isinstance(file.page, GeneratedPage):
-                search.search_index.entries += [_entry(found, file.page.url) for found in page.found]
+                search.search_index.entries += [search_entry(found, file.page.url) for found in page.found]
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Every page that asks for no other template gets the one that knows the feeds."""
@@ -192,8 +169,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if not self.problems:
             return html
         shown = "What is shown is from before them." if self.good is not None else "What can be read is shown."
+        banner = _banner(self.problems, f"Mistakes in the events. {shown}")
         before, heading, after = html.partition("</h1>")
-        return before + heading + _banner(self.problems, f"Mistakes in the events. {shown}") + after if heading else html
+        return before + heading + banner + after if heading else banner + html  # where the theme writes the heading
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch what the pages are made from."""
@@ -212,7 +190,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", replace(problem, severity="error"))
         errors = loaded.errors
         if errors and not self.serving:
-            raise Abort(f"{EVENTS} has {len(errors)} mistake{'' if len(errors) == 1 else 's'} to mend; nothing was built.")
+            raise Abort(f"{EVENTS} has {count(len(errors), 'mistake')} to mend; nothing was built.")
         self.problems = errors
         events = loaded.events if not errors or self.good is None else self.good
         if not errors:
@@ -220,16 +198,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return tuple(
             sorted((event for event in events if event.status != "rejected"), key=lambda event: (edtf.sort_key(event.date), event.id))
         )
-
-
-def _entry(found: Found, url: str) -> dict[str, object]:
-    """An entry as the theme's search keeps it: HTML, which the browser puts on the page."""
-    return {
-        "location": url + (f"#{found.anchor}" if found.anchor else ""),
-        "title": str(escape(found.title)),
-        "text": "".join(f"<p>{escape(paragraph)}</p>" for paragraph in found.paragraphs),
-        "boost": found.weight,
-    }
 
 
 def _project(config: MkDocsConfig) -> Path:
@@ -253,8 +221,6 @@ def _some(names: list[str]) -> str:
 
 
 def _banner(problems: tuple[Problem, ...], said: str) -> str:
-    if not problems:
-        return ""
     shown = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems[:_MANY])
     more = f"<li>and {len(problems) - _MANY} more, in the terminal</li>" if len(problems) > _MANY else ""
     return f'<div class="problems" role="alert"><p>{said}</p><ul>{shown}{more}</ul></div>\n'
@@ -271,19 +237,6 @@ def _titles(nav: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(nav, list):
         for item in nav:
             yield from _titles(item)
-
-
-def _anchor(heading: Heading, level: int) -> AnchorLink:
-    number = f' <span class="number">{heading.count}</span>' if heading.count else ""
-    link = AnchorLink(f"{escape(heading.title)}{number}", heading.anchor, level)
-    link.children = [_anchor(child, level + 1) for child in heading.children]
-    return link
-
-
-def _all(anchors: Any) -> Iterator[AnchorLink]:
-    for anchor in anchors:
-        yield anchor
-        yield from _all(anchor.children)
 
 
 def _with_slash(url: str | None) -> str:

@@ -14,9 +14,9 @@ import yaml
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, REMEDY, of_the_system, served
+from tests.site.project import ENVIRONMENT, ROOT, make_project
 
-ROOT = Path(__file__).parents[2]
-ARTICLE = "000_cea3806abd6050ba"
+ADDRESS = "site_url: https://news.example/news/asean/\n"
 
 
 @pytest.fixture(scope="session")
@@ -33,22 +33,11 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-def make_project(folder: Path) -> Path:
-    """The seven events of the article in seeds/, with the project's own home page and settings, and an address."""
-    shutil.copytree(ROOT / "tests" / "site" / "fixture", folder, dirs_exist_ok=True)
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(f"site_url: https://news.example/news/asean/\n{settings}", encoding="utf-8")
-    (folder / "docs").mkdir(exist_ok=True)
-    shutil.copy(ROOT / "docs" / "index.md", folder / "docs")
-    return folder
-
-
 def build(project: Path) -> Path:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"],
         cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        env=ENVIRONMENT,
         capture_output=True,
         encoding="utf-8",
         timeout=120,
@@ -60,7 +49,7 @@ def build(project: Path) -> Path:
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of its own folder, whose site is built into `site/`."""
-    folder = make_project(tmp_path_factory.mktemp("news"))
+    folder = make_project(tmp_path_factory.mktemp("news"), ADDRESS)
     build(folder)
     return folder
 
@@ -77,7 +66,7 @@ def address(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @pytest.fixture(scope="session")
 def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site whose every field is an attempt to run something."""
-    folder = make_project(tmp_path_factory.mktemp("hostile"))
+    folder = make_project(tmp_path_factory.mktemp("hostile"), ADDRESS)
     lines = (ROOT / "tests" / "site" / "cases" / "injections.txt").read_text(encoding="utf-8").split("\n")
     cases = [line for line in lines if line and not line.startswith("# ") and line.isprintable()]
     article = "Report\n\n" + "\n\n".join(cases) + "\n"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.edtf import Day, day_after
-from timeline.pages.overview import BINS, HISTOGRAM_HEIGHT, _day, day_number, overview
+from timeline.edtf import Day, day_after, day_number
+from timeline.pages.overview import BINS, HISTOGRAM_HEIGHT, _day, overview
 
 EPOCH = datetime.date(1, 1, 1)
 

@@ -18,7 +18,7 @@ from timeline.model import Source
 from timeline.pages import Rendered, render
 from timeline.pages.event import badges, html_datetime, shape
 from timeline.pages.stream import labels, years
-from timeline.pages.values import file_slug, name_slug, slugs
+from timeline.pages.values import LONGEST_SLUG, file_slug, name_slug, slugs
 
 
 def page(rendered: Rendered, path: str) -> str:
@@ -111,6 +111,8 @@ def test_what_spans_months_stands_under_its_year(event: Any, site: Any) -> None:
         ("[..2018]", ("2018", "")),
         ("2018/..", ("2018", "")),
         ("-0043", ("44 BCE", "")),
+        ("0043", ("43 CE", "")),
+        ("0043-22", ("43 CE", "Summer")),
         ("201X", ("2010s", "")),
     ],
 )
@@ -237,6 +239,15 @@ def test_slugs_that_collide_get_suffixes() -> None:
     assert name_slug("Kim Jong Un") == "kim-jong-un" and name_slug("São Tomé") == "sao-tome" and name_slug("!?") == "unnamed"
     assert file_slug("seeds/000_cea3806abd6050ba.txt") == "000_cea3806abd6050ba"
     assert file_slug("seeds/.. a/../#?.txt") == "article"
+
+
+@pytest.mark.parametrize("slug", [name_slug, file_slug])
+def test_slugs_fit_the_name_of_a_file(slug: Callable[[str], str]) -> None:
+    for letter in "aя政𝔄":
+        short, long = letter * 20, letter * 300
+        assert slug(short) == slug(short + ".txt").removesuffix("-txt") and len(slug(short)) == 20
+        assert len(slug(long).encode()) <= LONGEST_SLUG and slug(long)[:20] == slug(short)
+        assert len({slug(long), slug(long + "b"), slug(long + "c")}) == 3, "what is cut off still tells names apart"
 
 
 @given(names=st.lists(st.text(max_size=12)))

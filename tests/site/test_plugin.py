@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,17 +11,7 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-ARTICLE = "000_cea3806abd6050ba"
-
-
-def make_project(folder: Path) -> Path:
-    shutil.copytree(Path(__file__).parent / "fixture", folder, dirs_exist_ok=True)
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / "docs").mkdir(exist_ok=True)
-    shutil.copy(ROOT / "docs" / "index.md", folder / "docs")
-    return folder
+from tests.site.project import ARTICLE, ENVIRONMENT, make_project
 
 
 def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -31,7 +19,7 @@ def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        env=ENVIRONMENT,
         capture_output=True,
         encoding="utf-8",
         timeout=120,
@@ -219,3 +207,18 @@ def test_without_directory_addresses(project: Path) -> None:
     (project / "mkdocs.yml").write_text(settings + "\nuse_directory_urls: false\n", encoding="utf-8")
     assert mkdocs(project, "build", "--strict").returncode == 0
     assert "url=../../timeline/index.html#trump-kim-summit" in page(project / "site", "e/trump-kim-summit")
+
+
+def test_names_of_any_length_are_published(project: Path) -> None:
+    """Letters of most scripts take more than a byte, and systems end the names of files at 255 bytes."""
+    words = "Совещание министров иностранных дел и обороны стран региона " * 4
+    events = (project / "events.yaml").read_text(encoding="utf-8")
+    tagged = events.replace("tags: [diplomacy]", f"tags: [diplomacy, {words}one, {words}two]", 1)
+    stem = "a" * 250
+    (project / "seeds" / f"{stem}.txt").write_text("A ferry sank in May 2018.", encoding="utf-8")
+    tagged += f"\n  - id: {'a' * 100}\n    date: 2018-05\n    title: T\n    sources: [{{article: seeds/{stem}.txt, quote: A ferry sank}}]\n"
+    (project / "events.yaml").write_text(tagged, encoding="utf-8", newline="\n")
+    done = mkdocs(project, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert len(list((project / "site" / "tags").glob("совещание-*"))) == 2
+    assert len(list((project / "site" / "articles").glob("aaa*"))) == 1

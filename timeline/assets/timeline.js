@@ -69,7 +69,7 @@
         }
       });
       sections.forEach(function (section) { section.hidden = !section.querySelector("li.event:not([hidden])"); });
-      dots.forEach(function (dot) { dot.classList.toggle("faint", !shown[dot.hash]); });
+      dots.forEach(function (dot) { dot.classList.toggle("faint", !shown[dot.getAttribute("href")]); });
       count.textContent = !words.length ? "" : left ? left + " of " + events.length : "No event holds these words.";
     };
     input.addEventListener("input", narrow);

@@ -3,21 +3,23 @@
 In: an `Article`, the sources that quote it, how much of it to show. Out: paragraphs of text and quotes, for the
 template `article.html`, and the anchor at which each source's quote stands.
 
-Quotes are found as they are, or where they are not, without regard to white space. Quotes that overlap are marked as
-one, with all of their events beside them. Work grows with the length of the text and the number of quotes.
+Paragraphs are those that sentences were read in, and quotes are found in them whatever their white space. Quotes that
+overlap are marked as one, with all of their events beside them. Each quote is one search of the text from its beginning.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.model import Article, Event, Span
 from timeline.pages.values import HowMuch
+from timeline.paragraphs import paragraphs
 
-_WRAPPED = 100  # a block none of whose lines is longer was broken by hand; in others each line is a paragraph
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,85 +82,67 @@ def quotations(events: Sequence[Event]) -> tuple[dict[str, list[Quotation]], dic
 
 def read(article: Article, quoted: Sequence[Quotation], how_much: HowMuch) -> Reading:
     """The article's text, as much as may be shown."""
+    blocks = paragraphs(article.text, article.furniture)
+    find = finder(article.text, blocks)
     found: list[tuple[Span, Quotation]] = []
     unfound = []
     for quotation in quoted:
-        span = find(article, quotation.quote)
+        span = find(quotation.quote)
         if span:
             found.append((span, quotation))
         else:
             unfound.append(quotation)
     pending = deque(_merged(sorted(found, key=lambda item: item[0])))
-    paragraphs: list[Paragraph] = []
+    shown: list[Paragraph] = []
     gap = False
-    before: list[str] = []
-    for block in blocks(article):
-        if how_much == "all" and not paragraphs and article.text[block.start : block.end].split() == article.title.split():
-            continue  # the title stands above
+    before = article.title.split() if how_much == "all" else []  # it stands above
+    for block in blocks:
         words = article.text[block.start : block.end].split()
-        if words == before and not any(mark[0].start < block.end for mark in pending):
+        if words == before and not (pending and pending[0][0].start < block.end):
             continue  # a page often holds its caption twice: below the picture, and for those who cannot see it
         before = words
         runs = tuple(_runs(article.text, block, _inside(block, pending)))
         if how_much == "all" or (how_much == "paragraphs" and any(run.marked for run in runs)):
-            paragraphs.append(Paragraph(runs, gap))
+            shown.append(Paragraph(runs, gap))
             gap = False
             continue
         for run in runs:
             if run.marked:
-                paragraphs.append(Paragraph((run,), gap))
+                shown.append(Paragraph((run,), gap))
                 gap = False
             elif run.text.strip():
                 gap = True
-    return Reading(tuple(paragraphs), tuple(unfound))
+    return Reading(tuple(shown), tuple(unfound))
 
 
-def find(article: Article, quote: str) -> Span | None:
-    """Where the quote stands in the article's text, outside page furniture."""
-    words = quote.split()
-    if not words:
-        return None
-    start = article.text.find(quote.strip())
-    if start >= 0 and not _touches(span := Span(start, start + len(quote.strip())), article.furniture):
-        return span
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    spans = (Span(*found.span()) for found in pattern.finditer(article.text))
-    return next((span for span in spans if not _touches(span, article.furniture)), None)
+def finder(text: str, blocks: Sequence[Span]) -> Callable[[str], Span | None]:
+    """A function that says where a quote stands in these paragraphs of the text, None where it does not. A quote may run
+    over several of them, but not over text that was left out between two."""
+    words: list[str] = []
+    starts, begins = [0], []  # where each word stands among the words with one space between, and in the text
+    left_off = 0
+    for block in blocks:
+        if text[left_off : block.start].strip():
+            words.append("\n")  # which is in no quote
+            starts.append(starts[-1] + 2)
+            begins.append(block.start)
+        for word in _WORD.finditer(text, *block):
+            words.append(word[0])
+            starts.append(starts[-1] + len(word[0]) + 1)
+            begins.append(word.start())
+        left_off = block.end
+    held = " ".join(words)
 
+    def place(at: int) -> int:
+        number = bisect_right(starts, at) - 1
+        return begins[number] + at - starts[number]
 
-def _touches(span: Span, others: Sequence[Span]) -> bool:
-    return any(other.start < span.end and span.start < other.end for other in others)
+    def find(quote: str) -> Span | None:
+        wanted = " ".join(quote.split())
+        at = held.find(wanted) if wanted else -1
+        return Span(place(at), place(at + len(wanted) - 1) + 1) if at >= 0 else None
 
-
-def blocks(article: Article) -> Iterable[Span]:
-    """The article's paragraphs, without page furniture."""
-    text = article.text
-    furniture = sorted(article.furniture)
-    following = 0
-    for start, end in _paragraphs(text):
-        while following < len(furniture) and furniture[following].end <= start:
-            following += 1
-        at = start
-        number = following
-        while number < len(furniture) and furniture[number].start < end:
-            if text[at : furniture[number].start].strip():
-                yield Span(at, furniture[number].start)
-            at = max(at, furniture[number].end)
-            number += 1
-        if text[at:end].strip():
-            yield Span(at, end)
-
-
-def _paragraphs(text: str) -> Iterable[Span]:
-    for block in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|$))+", text):
-        lines = block[0].splitlines(keepends=True)
-        if all(len(line) <= _WRAPPED for line in lines):
-            yield Span(*block.span())
-            continue
-        at = block.start()
-        for line in lines:
-            yield Span(at, at + len(line))
-            at += len(line)
+    return find
 
 
 def _merged(found: Sequence[tuple[Span, Quotation]]) -> list[tuple[Span, tuple[Quotation, ...]]]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from timeline.counting import count
 from timeline.model import Article, Source
 from timeline.pages.article import Quotation, read
 from timeline.pages.event import outside_address, published_in_words, publisher_of
 from timeline.pages.values import OTHER_WEIGHT, Addresses, Found, Page, Site
-from timeline.pages.writing import count, to_events, write
+from timeline.pages.writing import to_events, write
 from timeline.wording import in_words
 
 INDEX = "articles/"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date as calendar_date
 from itertools import combinations
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -16,17 +15,14 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from timeline import edtf
-from timeline.edtf import Date, DateError, Point
-from timeline.model import Article, DocumentCreationTime, Event, Source
+from timeline.addresses import host
+from timeline.edtf import Date, DateError
+from timeline.model import Article, DocumentCreationTime, Event, Source, parse_basis
 from timeline.pages.safe import safe_address, to_html
 from timeline.pages.values import FACETS, Addresses, Site
 from timeline.wording import in_words, weekday
 
 _FACET_OF_ONE = {"people": "person", "organisations": "organisation", "places": "place", "tags": "tag"}
-_PUBLISHED = re.compile(  # as `DocumentCreationTime` says it
-    r"published (?:between )?(?P<earliest>\d{4}-\d\d-\d\d)(?P<open> or later)?(?: and (?P<latest>\d{4}-\d\d-\d\d))?"
-    r"(?: \((?P<basis>[^)]*)\))?"
-)
 _ISO_DAY = re.compile(r"-?\b\d{4}-\d\d-\d\d\b")
 
 
@@ -174,7 +170,13 @@ def badges(event: Event, several_articles: bool) -> Iterable[Badge]:
 def inferred(event: Event) -> bool:
     """Whether no source's own words date the event."""
     quoted = [source for source in event.sources if source.quote]
-    return bool(quoted) and all(not source.words or "inferred" in source.basis for source in quoted)
+    return bool(quoted) and all(not source.words or _rests_on_a_guess(source) for source in quoted)
+
+
+def _rests_on_a_guess(source: Source) -> bool:
+    """Whether its words were resolved against a day of publication that was inferred."""
+    published = parse_basis(source.basis)
+    return published is not None and published.basis == "inferred"
 
 
 def conflicting(event: Event) -> bool:
@@ -195,17 +197,9 @@ def with_publication(articles: Mapping[str, Article], events: Iterable[Event]) -
     for event in events:
         for source in event.sources:
             article = known.get(source.article)
-            found = _PUBLISHED.search(source.basis) if article and not article.published else None
-            if article and found:
-                try:
-                    days = [calendar_date.fromisoformat(day) if day else None for day in (found["earliest"], found["latest"])]
-                except ValueError:
-                    continue
-                if days[0]:
-                    published = DocumentCreationTime(
-                        days[0], days[1] if found["latest"] or found["open"] else days[0], found["basis"] or "events.yaml"
-                    )
-                    known[source.article] = replace(article, published=published)
+            published = parse_basis(source.basis) if article and not article.published else None
+            if article and published:
+                known[source.article] = replace(article, published=published)
     return known
 
 
@@ -220,9 +214,8 @@ def published_in_words(published: DocumentCreationTime) -> str:
 def publisher_of(article: Article | None, source: Source) -> str:
     """Who reports it: the publisher, else the host of its address, else the article's title or file."""
     address = (article.url if article else "") or source.url
-    host = (urlsplit(address).hostname or "").removeprefix("www.") if safe_address(address) else ""
     file = source.article.rsplit("/", 1)[-1]
-    return (article.publisher if article else "") or host or (article.title if article else "") or file or "source"
+    return (article.publisher if article else "") or host(address) or (article.title if article else "") or file or "source"
 
 
 def outside_address(address: str) -> str:
@@ -274,8 +267,3 @@ def _chips(event: Event, here: str, addresses: Addresses) -> Iterable[Chip]:
         names: tuple[str, ...] = getattr(event, facet)
         for name in dict.fromkeys(names):
             yield Chip(_FACET_OF_ONE[facet], name, addresses.link(here, addresses.facets[facet][name]))
-
-
-def months_or_less(point: Point | None) -> bool:
-    """Whether the point is known at least to the month."""
-    return point is not None and point.precision in ("month", "day") and not (point.precision == "month" and point.unspecified)

@@ -5,12 +5,13 @@ In: the site, the addresses, and how an event is shown. Out: pages, only for wha
 
 from __future__ import annotations
 
+from timeline.counting import count
 from timeline.model import Event
 from timeline.pages import stream
 from timeline.pages.event import View
 from timeline.pages.overview import overview
 from timeline.pages.values import FACETS, OTHER_WEIGHT, Addresses, Found, Page, Site
-from timeline.pages.writing import count, with_top, write
+from timeline.pages.writing import with_top, write
 
 _TITLES = {"people": "People", "organisations": "Organisations", "places": "Places", "tags": "Tags"}
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.edtf import Date, Day
+from timeline.edtf import Date, Day, day_number
 from timeline.model import Event
-from timeline.wording import MONTHS
+from timeline.wording import MONTHS, year_in_words
 
 LANE = 13
 MOST_LANES = 6
@@ -137,7 +137,8 @@ def _scale(first: int, last: int) -> list[tuple[int, str, bool]]:
         step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if years / step <= 8)
         begin = -(-(start.year + (start[1:] != (1, 1))) // step) * step
         return [
-            (day_number(Day(year, 1, 1)), year_label(year), number % 2 == 0) for number, year in enumerate(range(begin, end.year + 1, step))
+            (day_number(Day(year, 1, 1)), year_in_words(year), number % 2 == 0)
+            for number, year in enumerate(range(begin, end.year + 1, step))
         ]
     months = years * 12
     if months > 1.5:
@@ -148,25 +149,13 @@ def _scale(first: int, last: int) -> list[tuple[int, str, bool]]:
             year, month = start.year + (start.month - 1 + number) // 12, (start.month - 1 + number) % 12 + 1
             at = day_number(Day(year, month, 1))
             if (month - 1) % step == 0 and at >= first:
-                label = MONTHS[month - 1][:3] + ("" if found else f" {year_label(year)}")
-                found.append((at, year_label(year) if month == 1 else label, month == 1 or not found))
+                label = MONTHS[month - 1][:3] + ("" if found else f" {year_in_words(year)}")
+                found.append((at, year_in_words(year) if month == 1 else label, month == 1 or not found))
         return found
     step = 1 if last - first <= 10 else 7
     return [
         (at, f"{_day(at).day} {MONTHS[_day(at).month - 1][:3]}", number % 2 == 0) for number, at in enumerate(range(first, last + 1, step))
     ]
-
-
-def year_label(year: int) -> str:
-    """The year as one says it: 2018, 44 BCE."""
-    return str(year) if year > 0 else f"{1 - year} BCE"
-
-
-def day_number(day: Day) -> int:
-    """Days since 1 March of the year 0, in the proleptic Gregorian calendar."""
-    year = day.year - (day.month <= 2)
-    of_year = (153 * ((day.month - 3) % 12) + 2) // 5 + day.day - 1
-    return year * 365 + year // 4 - year // 100 + year // 400 + of_year
 
 
 def _day(number: int) -> Day:

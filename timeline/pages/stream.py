@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from timeline.edtf import Date, Point
 from timeline.model import Event
-from timeline.pages.event import EventView, months_or_less
-from timeline.pages.overview import year_label
+from timeline.pages.event import EventView
 from timeline.pages.values import Heading, name_slug
-from timeline.wording import MONTHS, in_words
+from timeline.wording import MONTHS, in_words, year_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +65,18 @@ def labels(date: Date) -> tuple[str, str]:
     if point.precision in ("decade", "century"):
         return in_words(Date(point.edtf, "single", (_plain(point),))).removeprefix("in ").removeprefix("the "), ""
     day = point.first if date.points[0] else point.last
-    label = year_label(day.year)
-    if months_or_less(point):
+    label = year_in_words(day.year)
+    if _to_the_month(point):
         return label, MONTHS[day.month - 1]
     if point.precision in ("season", "quarter", "half"):
         words = in_words(Date(point.edtf, "single", (_plain(point),))).removeprefix("in ").removeprefix("the ")
         return label, words.removesuffix(f" {label}").removesuffix(" of").capitalize()
     return label, ""
+
+
+def _to_the_month(point: Point) -> bool:
+    """Whether the point is known at least to the month."""
+    return point.precision in ("month", "day") and not (point.precision == "month" and point.unspecified)
 
 
 def contents(found: Sequence[Year]) -> tuple[Heading, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.counting import count
 from timeline.model import Event
 from timeline.pages import stream
 from timeline.pages.event import View
@@ -14,7 +15,7 @@ from timeline.pages.overview import overview
 from timeline.pages.safe import to_html
 from timeline.pages.stream import Year
 from timeline.pages.values import Addresses, Found, Page, Site, name_slug
-from timeline.pages.writing import count, summary, to_events, with_top, write
+from timeline.pages.writing import summary, to_events, with_top, write
 from timeline.wording import in_words
 
 INDEX = "timeline/"

@@ -10,6 +10,7 @@ Paths are the site's own, with forward slashes, and begin at its root: `timeline
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
 import unicodedata
@@ -26,6 +27,9 @@ FACETS = ("people", "organisations", "places", "tags")
 
 OTHER_WEIGHT = 0.3
 """Of what the search finds beside events, which are what is sought."""
+
+LONGEST_SLUG = 120
+"""Bytes; names of files end at 255, on some systems sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +144,19 @@ def slugs(names: Iterable[str], slug: Callable[[str], str]) -> dict[str, str]:
 def name_slug(name: str) -> str:
     """The slug of a person or place: lower case, letters and digits of any script, hyphens between."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return "-".join(re.findall(r"\w+", unicodedata.normalize("NFC", plain).lower().replace("_", " "))) or "unnamed"
+    return _short("-".join(re.findall(r"\w+", unicodedata.normalize("NFC", plain).lower().replace("_", " "))) or "unnamed")
 
 
 def file_slug(path: str) -> str:
     """The slug of an article: its file's stem, with what an address cannot hold replaced."""
     stem = posixpath.splitext(posixpath.basename(path))[0]
-    return re.sub(r"[^\w.-]+", "-", stem).strip(".-") or "article"
+    return _short(re.sub(r"[^\w.-]+", "-", stem).strip(".-") or "article")
+
+
+def _short(slug: str) -> str:
+    """The slug, where it is too long for the name of a file its beginning and a number made of the whole."""
+    data = slug.encode("utf-8", "replace")
+    if len(data) <= LONGEST_SLUG:
+        return slug
+    number = hashlib.sha256(data).hexdigest()[:8]
+    return f"{data[: LONGEST_SLUG - 1 - len(number)].decode('utf-8', 'ignore').rstrip('.-')}-{number}"

@@ -11,6 +11,7 @@ from typing import Any
 
 import jinja2
 
+from timeline.counting import count
 from timeline.edtf import Date, Day, parse
 from timeline.model import Event
 from timeline.pages.event import inferred
@@ -36,11 +37,6 @@ def _templates() -> jinja2.Environment:
     )
     environment.filters["count"] = count
     return environment
-
-
-def count(number: int, noun: str) -> str:
-    """ "1 event", "7 events" """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def summary(site: Site) -> str:
