@@ -8,6 +8,7 @@ from timeline.timex.languages.table import Table
 from timeline.timex.rule import Connectives, Script
 
 _DASH = r"[-\u2010-\u2015\u2212~\u301c\uff5e]"
+_YEAR = "(?:1[6-9]|20)[0-9]{2}"
 _DAY = r"(?P<number>3[01]|[12][0-9]|0?[1-9])(?!\d)"
 
 
@@ -16,7 +17,7 @@ def build(table: Table, script: Script) -> Connectives:
     gap = r"\s" if script.edge else r"\s?"
     edge = r"\b" if script.edge else ""
     of, on, at = (_words(table, name, gap) for name in ("of", "on", "at"))
-    to, and_, from_, between = (_words(table, name, gap) for name in ("to", "and", "from", "between"))
+    to, and_, or_, from_, between = (_words(table, name, gap) for name in ("to", "and", "or", "from", "between"))
     articles = rf"(?:{_words(table, 'the', gap)}{gap}?)?"
     endings = "|".join(re.escape(ending) for ending in sorted(table.words("ordinals", "endings"), key=len, reverse=True))
     ordinal = rf"(?:{endings})?" if endings else ""
@@ -30,14 +31,18 @@ def build(table: Table, script: Script) -> Connectives:
         between_and=_pattern(rf"{gap}?(?:{and_}){gap}?{articles}"),
         from_=_pattern(rf"{edge}(?:{from_}){gap}?{articles}$"),
         between=_pattern(rf"{edge}(?:{between}){gap}?{articles}$"),
-        more_days=_pattern(rf"(?:(?P<dash>\s?{_DASH}\s?)|(?P<joint>(?!)))" + _DAY + r"(?![\w%]|[.,:/]\d)(?:,?\s(?P<year>(?:1[6-9]|20)[0-9]{2})(?![\w%]|[.,:/]\d))?"),
+        more_days=_pattern(
+            rf"(?:(?P<dash>\s?{_DASH}\s?)|(?P<joint>(?!))){_DAY}(?![\w%]|[.,:/]\d)(?:,?\s(?P<year>{_YEAR})(?![\w%]|[.,:/]\d))?"
+        ),
         more_years=_pattern(r"(?P<joint>[-\u2010-\u2013/])(?P<number>[0-9]{4}|[0-9]{2})(?![\w%]|[-.,:/][0-9])"),
-        fewer_days=_pattern(rf"(?:^|[\s('\u2019]|(?<=[\u2e80-\uffff])){_DAY}{ordinal}(?P<joint>\s?{_DASH}\s?|{gap}?(?:{to}|{and_}|{_words(table, 'or', gap)}){gap}?{articles})$"),
+        fewer_days=_pattern(
+            rf"(?:^|[\s('\u2019]|(?<=[\u2e80-\uffff])){_DAY}{ordinal}(?P<joint>\s?{_DASH}\s?|{gap}?(?:{to}|{and_}|{or_}){gap}?{articles})$"
+        ),
         range_joint=_pattern(rf"\s?{_DASH}\s?|{gap}?(?:{to}){gap}?{articles}|/"),
         preposition=_pattern(rf"{edge}(?:{bounds}|(?:{on})){gap}?{articles}$"),
         determiner=_pattern(r"(?!)"),
         noun=_pattern(r"(?!)"),
-    )  # fmt: skip
+    )
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -73,7 +73,7 @@ def _info(code: str) -> dict[str, Any] | None:
 
 
 def _plain(form: str) -> str:
-    return " ".join(form.lower().replace("i\u0307", "i").replace("\u2019", "'").split()).strip("().\u200e\u200f ")
+    return " ".join(form.lower().replace("i\u0307", "i").replace("\u2019", "'").split()).strip("().\u200e\u200f ").lstrip("'")
 
 
 def _add(data: Data, words: dict[str, int], sources: list[dict[str, Any]], name: str, number: int) -> None:

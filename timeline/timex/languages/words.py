@@ -1,0 +1,101 @@
+"""Classes of words in the script of a language: how they are spelled in text, and what each means.
+
+In: words and their meanings. Out: `WordClass`es, which patterns name in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from timeline.timex.languages.data import Data
+from timeline.timex.languages.numbers import digits
+from timeline.timex.languages.table import Table
+from timeline.timex.rule import Script, WordClass
+
+
+class Lexicon:
+    """The word classes of a language, to which `words` and `matching` add."""
+
+    def __init__(self, data: Data, table: Table, script: Script) -> None:
+        self.data, self.table, self.script = data, table, script
+        self.capitals = bool(table.setting("capitals"))
+        self.classes: dict[str, WordClass] = {}
+        self._endings = table.words("endings", "after")
+        self._prefixes = table.words("endings", "before")
+        self.ending = f"(?:{alternatives(map(re.escape, self._endings))})?" if self._endings else ""
+
+    def words(self, name: str, field: str, meanings: Mapping[str, object], *, dot: Collection[str] = (), ends: bool = False) -> None:
+        """Add a class of words with a meaning each, if there are any. `dot`: those that a dot may follow. `ends`: the language's
+        case endings may follow, and its prefixes stand before."""
+        if not meanings:
+            return
+        if ends and self._prefixes:
+            meanings = dict(meanings) | {prefix + word: meaning for word, meaning in meanings.items() for prefix in self._prefixes}
+        spelled: dict[str, object] = {}
+        for word, meaning in meanings.items():
+            spelled.setdefault(fold(word), meaning)
+        by_length = sorted(spelled, key=len, reverse=True)
+        longest_first = sorted(meanings, key=lambda word: (-len(word), word))
+        pattern = "|".join(self.spelling(word) + (r"\.?" if word.lower() in dot else "") for word in longest_first)
+
+        def read(text: str) -> object:
+            low = fold(text)
+            for end in range(len(low), 0, -1):  # without a case ending
+                if low[:end] in spelled:
+                    return spelled[low[:end]]
+            return next(spelled[word] for word in by_length if re.match(re.escape(word), low, re.IGNORECASE))
+
+        self.classes[name] = WordClass(field, f"(?:{pattern})" + (self.ending if ends else ""), read, *self._keys(meanings, ends))
+
+    def matching(self, name: str, field: str, pattern: str, read: Callable[[str], object], words: Iterable[str] = ("0",)) -> None:
+        """Add a class given by a regular expression; `words` are those that it may hold, "0" for a number."""
+        self.classes[name] = WordClass(field, pattern, read, *self._keys(words, False))
+
+    def spelling(self, word: str) -> str:
+        """The regular expression of a word: "5\u6708" also as "05\u6708" and in other digits; with a capital only so or in capitals."""
+        pattern = self.script.gap.join(re.escape(piece).replace("'", "['\u2019]") for piece in word.split(" "))
+        number = re.match(r"[0-9]+", word)
+        if number and "." not in word and "/" not in word:
+            zero = "<0>?" if len(number[0]) == 1 else ""
+            pattern = r"(?<!\d)" + digits(zero + "".join(f"<{digit}>" for digit in number[0])) + re.escape(word[number.end() :])
+        if self.capitals and word != word.lower():
+            pattern = f"(?-i:{pattern}|{pattern.upper() if word.isalpha() else pattern})"
+        return pattern + (self.script.edge if word[-1].isalnum() and not self._endings else "")
+
+    def cased(self, word: str) -> str:
+        """A word of dateparser's, which writes all in lower case, as a language with capitals writes a noun."""
+        return word[:1].upper() + word[1:] if self.capitals else word
+
+    def _keys(self, words: Iterable[str], ends: bool) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that the scan finds these by: at their beginning, and all of them."""
+        first: set[str] = set()
+        every: set[str] = set()
+        for word in words:
+            keys = [_key(found) for found in self.script.word.findall(word)]
+            if not keys:
+                continue
+            first.add(keys[0])
+            every.update(keys)
+            if keys[0].startswith("i"):
+                first.add("i\u0307" + keys[0][1:])  # of a word that begins with a Turkish capital
+            if ends and len(keys) == 1:
+                ended = (self.script.word.search(word + ending) for ending in self._endings)
+                first.update(_key(found[0]) for found in ended if found)
+        return frozenset(first), frozenset(every | first)
+
+
+def _key(word: str) -> str:
+    return "0" if word[0].isdecimal() else word.lower()
+
+
+def alternatives(patterns: Iterable[str]) -> str:
+    """One of several, the longest first; one that never matches where there are none."""
+    return "|".join(sorted(patterns, key=lambda pattern: (-len(pattern), pattern))) or "(?!)"
+
+
+def fold(text: str) -> str:
+    """A word as it is looked up: without case, one space between its parts, no dot after it, no zero before it."""
+    low = " ".join(text.casefold().replace("i\u0307", "i").replace("\u0131", "i").replace("\u2019", "'").split()).rstrip(".")
+    number = re.match(r"\d+", low)
+    return str(int(number[0])) + low[number.end() :] if number and not low.isdecimal() else low
