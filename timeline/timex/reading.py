@@ -71,7 +71,7 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
         choice = _weekday_in_story(fields, come_to) if weekday else days.in_story(fields, come_to, discourse.year)
         if choice:
             return Reading(choice.value, story, choice.sure)
-    if day is None or weekday and discourse.history:
+    if day is None or (weekday and discourse.history):
         return Reading(days.unresolved(fields))
     shown = sign(text, mention.span, tense)
     found = _weekday(fields, day, shown) if weekday else days.nearest(fields, day, *shown)

@@ -108,17 +108,20 @@ def month_of_day(text: str, start: int, end: int) -> bool:
 
 def month_is_a_month(text: str, start: int, end: int) -> bool:
     """Not the verb, the name or the march."""
-    words, behind, ahead = text[start:end], before(text, start), after(text, end)
-    last = re.split(r"[\s-]", words)[-1]
+    words, word = text[start:end], word_before(text, start)
+    if words in ("May", "March", "August") and word not in _PREPOSITIONS and word not in _DETERMINERS:
+        return False
+    behind, ahead = before(text, start), after(text, end)
+    last = words.replace("-", " ").split()[-1]
     if not last[0].isupper():
         return False
     if len(last.rstrip(".")) <= 4 and last.rstrip(".").lower() not in ("may", "june", "july") and not last.endswith("."):
-        return last.isupper() or (word_before(text, start) in _PREPOSITIONS and not re.match(r"\s+[A-Z]", ahead))  # not "Jan Smith"
+        return last.isupper() or (word in _PREPOSITIONS and not re.match(r"\s+[A-Z]", ahead))  # not "Jan Smith"
     if re.match(r"[-\u2010\u2011][A-Z]", ahead) or (
         re.match(r"['\u2019]s\s+[a-z]+\s", ahead) and last in ("May", "April", "June", "August")
     ):
-        return word_before(text, start) in _PREPOSITIONS or last not in ("May", "April", "June", "August")
-    if last != words or word_before(text, start) in _PREPOSITIONS:
+        return word in _PREPOSITIONS or last not in ("May", "April", "June", "August")
+    if last != words or word in _PREPOSITIONS:
         return not re.match(r"\s+(?:said|told|says|Jones|Carter|Wilson|Co\b|Inc\b|Corp\b)", ahead) and not (
             last == "March" and re.match(r"\s+(?:on|for|to|of)\s+[A-Z]", ahead)
         )
@@ -127,7 +130,7 @@ def month_is_a_month(text: str, start: int, end: int) -> bool:
     named_after = re.match(r"\s+[A-Z][a-z]+", ahead)
     if last.lower() in ("may", "march", "mar", "august"):
         noun = re.match(r"\s+[a-z]{3,}", ahead)
-        return word_before(text, start) in _DETERMINERS and bool(noun) and not re.match(r"\s+(?:said|says|told|has|is|was|on)\b", ahead)
+        return word in _DETERMINERS and bool(noun) and not re.match(r"\s+(?:said|says|told|has|is|was|on)\b", ahead)
     if last.lower() in ("april", "june") and (
         named_after or (re.search(r"(?:^|[.!?\u201d\"]\s+)$", behind) and re.match(r"\s+(?:said|is|was|has|had)", ahead))
     ):

@@ -92,7 +92,8 @@ WEEKS_NAMED_BY_WORDS: dict[str, Fields] = {
 
 def _alternation(words: list[str]) -> str:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "['\u2019]") for word in longest_first) + ")"
+    ahead = "(?=[" + "".join(sorted({re.escape(word[0]) for word in words})) + "])"  # a look at one letter spares trying every word
+    return ahead + "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "['\u2019]") for word in longest_first) + ")"
 
 
 def _first(word: str) -> str:
