@@ -27,12 +27,18 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _STREET = re.compile(
-    r"\s+(?:[A-Z][\w.]*\s+){1,3}(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Court|Square|Highway|Parkway|Plaza)\b"
+    r"\s+(?:[A-Z][\w.]*\s+){0,3}(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Court|Square|Highway|Parkway|Plaza)\b"
 )
 _NUMBERED = re.compile(
     r"(?:\b(?:No|Nos|Number|Flight|Route|Highway|Room|Boeing|Airbus|Resolution|Bill|Act|Section|Article|Chapter|Page|pp?|Model|Channel|Windows|"
     r"Suite|Box|Apt|Unit|Docket|Case|Order|Proposition|Level|Index|Average|extension|ext|Volume|Vol|Line|Class|Area|Interstate|"
-    r"H\.?R|S|Res|Con|U\.N|R|HB|SB|ISO|DIN|Russell|Nikkei|Dow|S&P|version)\.?\s*|[#№$£€¥]\s*|(?:US|A|C|NZ|HK)\$\s*|[A-Z]{1,3}-)$",
+    r"H\.?R|S|Res|Con|U\.N|R|HB|SB|ISO|DIN|Russell|Nikkei|Dow|S&P|version)\.?\s*|[#№$£€¥]\s*|(?:US|A|C|NZ|HK)\$\s*|[A-Z]{1,3}-"
+    r"|\b(?:page|chapter|room|flight|route|number|section|article|bill|model|channel|volume|level|highway|resolution)\s+"
+    r"|\b(?:(?:votes?|scores?|total|population|number|margin|capacity)\s+of|worth|numbered|totall?ed|totall?ing)\s+)$",
+)
+_NAMED_AFTER = re.compile(  # a law or a car of that year: "under the 2008 Act" tells when nothing happened
+    r"\s+(?:Act|Bill|Code|Rules|Regulations|Directive|Ordinance|Order|Ford|Chevrolet|Chevy|Toyota|Honda|Nissan|Volkswagen|Mercedes|BMW|Audi|Volvo|Buick|"
+    r"Cadillac|Dodge|Jeep|Pontiac|Oldsmobile|Plymouth|Fiat|Renault|Peugeot|Hyundai|Subaru|Mazda|Lexus)\b"
 )
 _NAMED_BEFORE = re.compile(
     r"\b(?:Theresa|Mrs|Ms|Mr|Miss|Dr|Brian|James|Robert|Elaine|Philip|Peter|Lady|Lord|Sir|Prime\s+Minister|President|Gov|Sen|Rep|Gen)\.?\s+$"
@@ -48,10 +54,10 @@ def year_is_a_year(text: str, start: int, end: int) -> bool:
     ahead, behind = after(text, end), before(text, start)
     if re.match(r"\s+(?:[ECMP][SD]?T|GMT|UTC|BST|hours|hrs|local\s+time)\b", ahead):
         return False  # 1930 on a clock
-    if _counts_things(text, end) or _STREET.match(ahead) or _NUMBERED.search(behind):
+    if _counts_things(text, end) or _STREET.match(ahead) or _NUMBERED.search(behind) or _NAMED_AFTER.match(ahead):
         return False
     if re.match(
-        r"\s*(?:%|°|€|\$|-(?:strong|seat|mile|foot|page|acre|ton|point|pound|meter|metre|year|day|member|room|man|megawatt|horsepower|square))",
+        r"\s*(?:%|°|€|\$|-[A-Z]\b|-(?:strong|seat|mile|foot|page|acre|ton|point|pound|meter|metre|year|day|member|room|man|megawatt|horsepower|square))",
         ahead,
     ):
         return False
@@ -120,7 +126,7 @@ def month_is_a_month(text: str, start: int, end: int) -> bool:
     if re.match(r"[-\u2010\u2011][A-Z]", ahead) or (
         re.match(r"['\u2019]s\s+[a-z]+\s", ahead) and last in ("May", "April", "June", "August")
     ):
-        return word in _PREPOSITIONS or last not in ("May", "April", "June", "August")
+        return (word in _PREPOSITIONS and word not in ("and", "or", "than", "to")) or last not in ("May", "April", "June", "August")
     if last != words or word in _PREPOSITIONS:
         return not re.match(r"\s+(?:said|told|says|Jones|Carter|Wilson|Co\b|Inc\b|Corp\b)", ahead) and not (
             last == "March" and re.match(r"\s+(?:on|for|to|of)\s+[A-Z]", ahead)
@@ -190,6 +196,8 @@ def decade_is_time(text: str, start: int, end: int) -> bool:
     words = text[start:end].lower()
     if re.search(r"(?:1[0-9]|20)[0-9]0", words):
         return True
+    if re.search(r"\b(?:temperatures?|degrees|highs|lows|heat)\b", before(text, start)):
+        return False
     if re.search(r"\b(?:his|her|their|my|your|our|aged)\s+(?:(?:early|mid|late)[\s-]+)?$", before(text, start), re.I):
         return False
     return words.startswith("the ") and not re.match(r"\s+(?:outside|degrees|percent|Fahrenheit|Celsius)", after(text, end))

@@ -85,7 +85,9 @@ def the_unit_is_time(text: str, start: int, end: int) -> bool:
 
 def before_is_last(text: str, start: int, end: int) -> bool:
     """ "Two weeks before." is counted from an earlier mention; "two weeks before the vote" is not ours to resolve."""
-    last = re.split(r"\s", text[start:end])[-1].lower()
+    last = re.split(r"\s", text[start:end])[-1]
+    if last.istitle():
+        return False  # 28 Days Later
     if last in ("after", "before", "on", "prior"):
         return bool(re.match(r"\s*(?:[.,;:!?)\"\u201d]|$)", after(text, end)))
     return True
@@ -132,15 +134,19 @@ def duration_is_time(text: str, start: int, end: int) -> bool:
     if re.match(r"[-\s]+olds?\b|[-\u2010\u2011][a-z]", ahead) or re.search(r"\baged?\s+$", behind, re.I) or words.lower().endswith("old"):
         return False
     last = re.split(r"[\s-]", words)[-1]
-    if last[0].isupper() and words[0].islower():
-        return False
+    if last[0].isupper() and not last.isupper() and not words[0].isupper():
+        return False  # 28 Days
     if (
         last.lower() in ("second", "minute")
         and not re.search(r"[0-9]|-", words)
         and not re.match(r"\s*(?:[.,;:]|$|(?:of|to|in|at)\b)", ahead)
     ):
         return False
-    if last.lower() == "quarter" or re.search(r"[$£€#]\s?$", behind):
+    if (
+        last.lower() == "quarter"
+        or (last.lower() == "quarters" and re.search(r"\b(?:three|two|3)[\s-]", words) and re.match(r"\s+of\b", ahead))
+        or re.search(r"[$£€#]\s?$", behind)
+    ):
         return False
     return not (last.lower() in ("day", "night") and re.match(r"one\s", words.lower()) and _PART_OF_A_NAME.match(ahead))
 
