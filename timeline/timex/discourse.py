@@ -77,7 +77,8 @@ class Discourse:
         if timex.type not in ("DATE", "TIME") or not re.match(r"(?:BC)?\d", timex.value):
             return self
         fields = mention.fields
-        looks_back = fields.get("direction") == "past" and (self.history or (mention.kind == "relative" and fields.get("unit") == "year"))
+        compares = fields.get("unit") == "year" or (fields.get("unit") == "quarter" and fields.get("amount") == 4)
+        looks_back = fields.get("direction") == "past" and (self.history or (mention.kind == "relative" and compares))
         if looks_back or (self.history and self.dates and (timex.anchor.startswith("published") or self._is_aside(text, mention))):
             return self
         finer = [each for each in self.dates if precision(each) > precision(timex)]

@@ -12,7 +12,7 @@ _IRREGULAR_PASTS = (
     "quit|fled|sank|swore|threw|tore|woke|wore|heard|felt|laid|lay|spent|taught|sought|caught|dealt|slid|shut|swept|chose|froze|hung|shook|"
     "stole|sued|gone|begun|taken|given|seen|known|spoken|written|driven|flown|set\\s+(?:off|out|aside|up)"
 )
-_NO_PARTICIPLES = "(?!hundred|indeed|need|seed|feed|speed|breed|greed|weed|deed|bed|red|shed|wed|fed|proceed|succeed|exceed|embed|sacred|naked|wicked|kindred)"
+_NO_PARTICIPLES = "(?!hundred|planned\\s+(?:an?|the)\\b|indeed|need|seed|feed|speed|breed|greed|weed|deed|bed|red|shed|wed|fed|proceed|succeed|exceed|embed|sacred|naked|wicked|kindred)"
 _PAST_THEN_TO = "failed|refused|managed|began|started|continued|declined|used|tried|attempted|forced|allowed|appeared|seemed|helped|able|unable|went|came|had|proceeded"
 _ADVERBS = r"(?:\s+(?:not|also|then|now|only|still|soon|even|just|never|[a-z]{1,20}ly)){0,3}"
 _VERB = rf"{_ADVERBS}\s+(?:(?:have\s+)?be(?:en)?{_ADVERBS}\s+[a-z]{{2,20}}|(?!(?:the|an?|his|her|its|their|our|my|said|told|be)\b)[a-z]{{2,20}})"
