@@ -2,9 +2,10 @@
 
 In: text, its mentions, a language's signs of tense. Out: a window of days with the basis "inferred", or None.
 
-A full date that the text speaks of as past was published on that day or later. Seen from the latest such date, a day without
+A date with its year, and its month at least, that the text speaks of as past was published on that day or later; a year alone says too
+little ("founded in 1947") to place others by. Seen from the latest such date, a day without
 a year that lies behind falls nearest to it, and one that lies ahead falls next after it; the first that lies ahead closes the window.
-Of a history, the undated days tell nothing of when it was written.
+Of a history, the days without a year tell nothing of when it was written.
 """
 
 from __future__ import annotations
@@ -23,11 +24,12 @@ _PARTS = ("month", "season", "quarter", "half")
 def infer(text: str, mentions: list[Mention], tense: Tense) -> DocumentCreationTime | None:
     """The window of publication that the dates of the text allow."""
     calendar = [(mention, direction(text, mention.span, tense)) for mention in mentions if mention.kind == "calendar"]
-    earliest = max((first for mention, towards in calendar if towards != "future" and (first := _first_day(mention.fields))), default=None)
+    behind = [(mention.fields, first) for mention, towards in calendar if towards != "future" and (first := _first_day(mention.fields))]
+    if behind and tells_history(text, mentions, None):
+        return DocumentCreationTime(max(first for _, first in behind), None, "inferred")
+    earliest = max((first for fields, first in behind if any(part in fields for part in _PARTS)), default=None)
     if earliest is None:
         return None
-    if tells_history(text, mentions, None):
-        return DocumentCreationTime(earliest, None, "inferred")
     yearless = [(mention, towards) for mention, towards in calendar if _is_yearless(mention)]
     dated = earliest
     for mention, towards in yearless:
@@ -45,10 +47,13 @@ def infer(text: str, mentions: list[Mention], tense: Tense) -> DocumentCreationT
 
 
 def _first_day(fields: Fields) -> datetime.date | None:
-    """The first day of a date with its year."""
+    """The first day of a date with its year, the earlier where it can be read in two ways."""
     if "year" not in fields or fields.get("era") or fields.get("mod") == "END":
         return None
-    return _day(days.value_in(fields["year"], fields))
+    first = _day(days.value_in(fields["year"], fields))
+    if first and fields.get("ambiguous_order") and first.day <= 12:
+        return min(first, first.replace(month=first.day, day=first.month))
+    return first
 
 
 def _last_day(fields: Fields) -> datetime.date | None:
