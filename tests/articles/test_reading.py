@@ -243,7 +243,12 @@ def test_language() -> None:
     assert read(german).language == "de"
     assert read(german[:80]).language == "de"
     assert read(german[:15]).language == "en"
-    assert [language.identify(text) for text in ("今年の5月", "他于昨天抵达北京。", "В прошлом году", "지난주 서울에서")] == ["ja", "zh", "ru", "ko"]
+    assert [language.identify(text) for text in ("今年の5月", "他于昨天抵达北京。", "В прошлом году", "지난주 서울에서")] == [
+        "ja",
+        "zh",
+        "ru",
+        "ko",
+    ]
     assert read(f"---\nlanguage: fr\n---\n{german}").language == "fr"
     assert language.identify("1 2 3 " * 100) == "en"
 
@@ -262,6 +267,15 @@ def test_furniture(name: str, marked: str, line_end: str) -> None:
     wanted = [line[2:] for line in marked.splitlines() if line.startswith("~ ")]
     text = re.sub(r"^~ ", "", marked, flags=re.M).replace("\n", line_end)
     assert [text[span.start : span.end] for span in furniture(text)] == wanted
+
+
+@pytest.mark.parametrize(("marked", "day"), fenced("stamps.md").values(), ids=list(fenced("stamps.md")))
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_stamps(marked: str, day: str, line_end: str) -> None:
+    article = read(marked.replace("\n~ ", "\n").removeprefix("~ ").replace("\n", line_end))
+    wanted = [line.removeprefix("~ ") for line in marked.splitlines() if line.startswith("~ ")]
+    assert [article.text[span.start : span.end] for span in article.furniture] == wanted
+    assert str(article.published.day if article.published else "") == day.strip()
 
 
 def test_a_title_is_no_furniture() -> None:

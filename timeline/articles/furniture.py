@@ -2,7 +2,8 @@
 
 In: an article's text and its title, where it is known. Out: the spans of the lines that are furniture, in order. They keep
 their place in the text and are not read. A line is furniture where a pattern knows it whole, or where it stands in a menu:
-a run of lines of a word or two before the headline or after the last sentence. When in doubt, a line is article.
+a run of lines of a word or two before the headline or after the last sentence. When in doubt, a line is article. Lines that
+say when the page was published (`stamps`) are told apart: they are not read either, but the publication date stands in them.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ comments are (now )?closed\.?
 (latest|most (popular|read|shared|viewed|watched)|top|trending)( (articles?|headlines|news|now|stories|videos))?
 you (may|might) also (be interested in|like):?.{0,20}
 what to read next|read next|up next|(see|read) also:?|also read:?
-(also read|read also|read more|see also|watch|listen): .{3,140}
+(also read|read also|read more|related|see also|watch|listen): .{3,140}
 (read|see|learn) more( about this)?( ?[»›→]|\.\.\.|…)?
 around the web
 # newsletters
@@ -77,6 +78,7 @@ around the web
 (get|receive) .{3,80} (in|to) your inbox.{0,30}
 (enter )?(your )?e-?mail address
 thank you for (signing up|subscribing).{0,40}
+subscribe (and|before|by|for|now|to|today|until|with)\b.{0,140}
 # cookies
 (we|(this|our) (web)?site)( and our partners)? uses? cookies\b.{0,120}
 by (continuing to use|using) (this|our) (web)?site\b.{0,120}
@@ -113,8 +115,33 @@ loading( ?\.\.\.|…)?
 (you are here:? )?home( ?[>›»/|] ?[^>›»/|]{1,60})+
 [^>›».!?\d]{1,30}( ?[>›»] ?[^>›».!?]{1,40}){2,}
 [^|.!?\d]{1,25}( ?\| ?[^|.!?\d]{1,25}){2,}
+# who made it, and where else it stood
+(additional )?(editing|photos|photographs|reporting|translation|writing) by( <credit>[,;]?)+\.?
+(a version of )?this (article|column|essay|interview|page|piece|post|story)( \w+)? (has been|was)( \w+)? <published>\b.{0,120}
+a version of this (article|column|essay|interview|piece|post|story) \w+ in print\b.{0,120}
+this report was (first|last|originally) <published>\b.{0,120}
 # rulers
 [\W_]+
+"""
+# What <a name> stands for in a pattern.
+PARTS = {
+    "stamp": r"(<day>|<clock>)(<gap>(at )?(<day>|<clock>))*",
+    "day": r"(<weekday>,? )?(<month> \d{1,2}(st|nd|rd|th)?(,? \d{4})?|\d{1,2}(st|nd|rd|th)?\.? <month>(,? \d{4})?|<month> \d{4}|<numbers>)",
+    "weekday": r"(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?",
+    "month": r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?",
+    "numbers": r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}",
+    "clock": r"\d{1,2}[.:]\d\d(:\d\d)?( ?[ap]\.?m\.?)?( [a-z]{2,4})?",
+    "gap": r"[ ,|·•/–—-]{1,3}",
+    "published": r"(amended|corrected|edited|modified|posted|published|republished|updated)",
+    "said": r"((first|last|originally) )?(<published>|publication date)(( (at|in|on))?:? | ?: ?)",
+    "read": r"\d{1,3}[ -]?min(ute)?s? (read|listen)",
+    "name": r"(?-i:[\w.’'-]+( [A-ZÀ-Þ][\w.’'-]*){0,4})",
+    "credit": r"(?-i:[A-ZÀ-Þ][\w.’'-]*|\d{1,4}|&|additional|and|by|for|from|in|on|with|editing|reporting|writing)",
+}
+STAMPS = r"""
+(by <name><gap>)?<said><stamp>(<gap>(and )?<said><stamp>)*(<gap><read>)?(<gap>by <name>)?
+(by <name><gap>)?<read><gap><stamp>
+(by <name><gap>)?<stamp><gap><read>(<gap>by <name>)?
 """
 # What opens a list of links to other articles; below the last sentence, all that follows it is furniture.
 LINKS = r"""
@@ -128,11 +155,16 @@ what to read next|read next|up next|(see|read) also:?|also read:?
 
 def _compiled(table: str) -> re.Pattern[str]:
     patterns = (line for line in table.splitlines() if line and not line.startswith("#"))
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{_spelt_out(pattern)})" for pattern in patterns), re.IGNORECASE)
+
+
+def _spelt_out(pattern: str) -> str:
+    return re.sub(r"<(\w+)>", lambda name: f"(?:{_spelt_out(PARTS[name[1]])})", pattern)
 
 
 _LABEL = _compiled(LABELS)
 _LINKS = _compiled(LINKS)
+_STAMP = _compiled(STAMPS)
 _END = re.compile(r"[.!?…:;,][\"”’»)\]]*$")
 
 
@@ -149,6 +181,13 @@ def furniture(text: str, title: str = "") -> tuple[Span, ...]:
         _mark_links(words, marked, tail)
         _mark_menus(words, marked, tail)
     return tuple(span for span, is_furniture in zip(spans, marked, strict=True) if is_furniture)
+
+
+def stamps(text: str) -> tuple[Span, ...]:
+    """The spans of the lines of `text` that say when the page was published or changed, and nothing else."""
+    return tuple(
+        span for span in lines(text) if span.end - span.start <= LONGEST and _STAMP.fullmatch(" ".join(text[span.start : span.end].split()))
+    )
 
 
 def _is_sentence(line: str) -> bool:

@@ -38,14 +38,14 @@ _NAMED = re.compile(rf"(?<![\w/])({_NAMES})(?![\w/])")
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DATE = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|\d{4}-\d\d-\d\d)"
 )
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{1,39}(?:, [A-Z][\w .'’-]{1,24}){0,2}"
 _DATELINE = re.compile(rf"(?:{_PLACE},? )?(?:[-–—] )?(?P<date>{_DATE})?,? ?(?:\((?P<agency>[\w/ ]{{2,20}})\))?\s*[-–—:_]+(?:\s|$)")
 _DATE_LINE = re.compile(
-    rf"(?:(?:first )?(?:published|posted|publication date|date)(?: on| at)?:? ?)?(?P<date>{_DATE})"
-    r"(?:[ ,|·-]+(?:at )?\d{1,2}[:.]\d\d.{0,20})?",
+    r"(?:\d{1,3}[ -]?min(?:ute)?s? read[ ,|·•–—-]+|(?:(?:first|originally) )?(?:published|posted|publication date|date)(?: on| at)?:? ?)?"
+    rf"(?P<date>{_DATE})(?P<clock>[ ,|·/-]+(?:at )?\d{{1,2}}[:.]\d\d.{{0,20}})?(?:[ ,|·•–—-]+by .{{2,60}})?",
     re.I,
 )
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_.?#-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.?#-]|$)", re.I)
@@ -85,7 +85,8 @@ def told(text: str) -> str:
 
 
 def from_dateline(text: str, furniture: tuple[Span, ...]) -> DocumentCreationTime | None:
-    """The full date of a dateline (`SEOUL, Nov. 8, 2018 (Reuters) —`) or of a line that holds nothing else."""
+    """The full date of a dateline (`SEOUL, Nov. 8, 2018 (Reuters) —`) or of a line that holds nothing else; `furniture` without
+    the stamps, one of which may be that line."""
     for paragraph in _first(text, furniture):
         found = _DATE_LINE.fullmatch(paragraph) or _dateline(paragraph)
         if found and found["date"]:
@@ -95,6 +96,15 @@ def from_dateline(text: str, furniture: tuple[Span, ...]) -> DocumentCreationTim
                 continue
             return DocumentCreationTime(day, day, "dateline")
     return None
+
+
+def date_line(text: str, furniture: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The first line that holds a day with a time and nothing else: when the page was published, though it does not say so."""
+    for span in paragraphs(text, furniture)[:FIRST_PARAGRAPHS]:
+        found = _DATE_LINE.fullmatch(text, span.start, span.end)
+        if found:
+            return (span,) if found["clock"] else ()
+    return ()
 
 
 def from_address(url: str) -> DocumentCreationTime | None:

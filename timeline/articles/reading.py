@@ -15,7 +15,7 @@ from timeline.addresses import host
 from timeline.articles import dates, frontmatter, gathered, html, language, markdown
 from timeline.articles.files import characters, load
 from timeline.articles.frontmatter import Value
-from timeline.articles.furniture import furniture
+from timeline.articles.furniture import furniture, stamps
 from timeline.articles.page import Page
 from timeline.errors import Problem, TimelineError
 from timeline.model import Article, DocumentCreationTime
@@ -71,16 +71,17 @@ def _checked(given: dict[str, Value], name: str) -> _Given:
 def _article(page: Page, given: _Given, name: str) -> Article:
     title = given.title or page.title
     around = furniture(page.text, title)
+    unread = tuple(sorted({*around, *stamps(page.text), *gathered.date_line(page.text, around)}, key=lambda span: span.start))
     url = given.url or page.url
     return Article(
         path=name,
         text=page.text,
-        title=title or gathered.headline(page.text, around),
+        title=title or gathered.headline(page.text, unread),
         publisher=given.publisher or page.publisher or gathered.publisher(page.text, around) or host(url) or gathered.told(page.text),
         url=url,
         language=primary(given.language or page.language or language.identify(page.text)),
         published=given.published or page.published or gathered.from_address(url) or gathered.from_dateline(page.text, around),
-        furniture=around,
+        furniture=unread,
     )
 
 
