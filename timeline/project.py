@@ -2,6 +2,7 @@
 
     Library     the articles that events cite, each read once while it does not change
     Pictures    finds images of the project, and remembers which of them the site needs
+    misplaced   why a file cannot be an article of a project
     waiting     the articles that were not extracted since they last changed
 
 Paths in a project are written with forward slashes, from the folder that holds mkdocs.yml.
@@ -15,6 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from timeline import articles
+from timeline.check.values import not_in_project
 from timeline.errors import Problem, TimelineError
 from timeline.model import Article, Event
 from timeline.paths import file_within, place_within
@@ -89,6 +91,15 @@ class Pictures:
 _KINDS = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"}
 
 
+def misplaced(project: Path, name: str) -> str:
+    """Why the file of this path, written from the project's folder, cannot be an article of the project; "" where it can."""
+    if not place_within(project, name):
+        return "is a link that leads out of this project. Put a copy into seeds/, so that its quotes keep their source."
+    if not_in_project(name):
+        return "has a name that events.yaml cannot hold. Rename the file: without \\ and :, with letters that can be seen."
+    return ""
+
+
 def waiting(project: Path, events: Iterable[Event]) -> list[str]:
     """The articles in the folder of articles that were not extracted since they last changed: neither the lock holds them as
     they are, nor, where it does not hold them, does an event cite them. Raises TimelineError."""
@@ -100,7 +111,7 @@ def waiting(project: Path, events: Iterable[Event]) -> list[str]:
     return [
         name
         for name in names
-        if place_within(project, name) and not (_is_as_it_was(project / name, name, lock) if name in lock.articles else name in cited)
+        if not misplaced(project, name) and not (_is_as_it_was(project / name, name, lock) if name in lock.articles else name in cited)
     ]
 
 

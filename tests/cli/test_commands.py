@@ -14,7 +14,9 @@ import markdown
 import pytest
 from mkdocs.config import load_config
 
+from timeline.check import load
 from timeline.cli import checking, extracting
+from timeline.project import waiting
 
 WINDOWS = sys.platform == "win32"
 GOOD = "---\npublished: 2019-05-10\n---\nThe council of Norberg met on 3 May 2019 and dissolved itself.\n"
@@ -213,6 +215,18 @@ def test_a_link_out_of_the_project_is_not_followed(run, project: Path, tmp_path_
         "events:\n  - id: a\n    date: 2019\n    title: A\n    sources:\n      - article: seeds/out.txt\n", encoding="utf-8"
     )
     assert "article 'seeds/out.txt': is a link that leads out of the project." in run("check").stdout
+
+
+@pytest.mark.skipif(WINDOWS, reason="no such names on Windows")
+@pytest.mark.parametrize("name", ["x\\y.txt", "x\ny.txt", os.fsdecode(b"x\xff.txt"), "x\u200by.txt"])
+def test_a_name_that_the_file_cannot_hold_is_told_and_the_others_go_in(run, project: Path, name: str) -> None:
+    (project / "seeds" / name).write_text(GOOD, encoding="utf-8")
+    (project / "seeds" / "other.txt").write_text(GOOD.replace("Norberg", "Sundby"), encoding="utf-8")
+    result = run("extract")
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1 and "has a name that events.yaml cannot hold. Rename the file" in result.stderr
+    assert result.stdout == "1 article read; 1 event added to events.yaml.\n"
+    assert waiting(project, load(project / "events.yaml").events) == []
 
 
 def test_a_broken_events_file_is_left_as_it_is(run, project: Path) -> None:

@@ -23,7 +23,7 @@ from timeline.errors import Problem, TimelineError
 from timeline.merge import Proposal, claims_of_events, merge
 from timeline.model import Article, Claim, DocumentCreationTime, Timex
 from timeline.paths import place_within
-from timeline.project import SEEDS
+from timeline.project import SEEDS, misplaced
 from timeline.sentences import split
 from timeline.timex import tag as tag_text
 
@@ -82,11 +82,9 @@ def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequenc
     problems: list[Problem] = []
     claims: list[Claim] = []
     digests: dict[str, str] = {}
-    places = {path: place_within(project, path) for path in articles.find(paths or _seeds())}
-    problems += (
-        Problem(path.as_posix(), f"is a link that leads out of this project. {_COPY}") for path, place in places.items() if not place
-    )
-    for data, article, found in _each([path for path, place in places.items() if place], problems):
+    faults = {path: misplaced(project, path.as_posix()) for path in articles.find(paths or _seeds())}
+    problems += (Problem(path.as_posix(), fault) for path, fault in faults.items() if fault)
+    for data, article, found in _each([path for path, fault in faults.items() if not fault], problems):
         claims += found
         digests[article.path] = store.article_digest(data)
     tell(problems)

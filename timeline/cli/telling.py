@@ -10,9 +10,9 @@ from timeline.errors import Problem
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Print problems and notes, each once."""
+    """Print problems and notes, each once and in one line, whatever the names of files hold."""
     for line in dict.fromkeys(map(str, problems)):
-        click.echo(line, err=True)
+        click.echo("".join(char if char.isprintable() else ascii(char)[1:-1] for char in line), err=True)
 
 
 def problem_of(error: OSError) -> Problem:
