@@ -15,6 +15,7 @@ from timeline.model import DocumentCreationTime, Span, Timex
 from timeline.timex.combine import combine
 from timeline.timex.english import ENGLISH
 from timeline.timex.infer import infer
+from timeline.timex.order import settle
 from timeline.timex.recognise import Readers, recognise
 from timeline.timex.resolve import resolve
 from timeline.timex.rule import Language
@@ -44,7 +45,7 @@ def tag(text: str, published: DocumentCreationTime | None = None, *, skip: Seque
     """
     text = _blanked(text, skip)
     known = _language(language)
-    mentions = combine(text, recognise(text, _readers(language), skip), known.connectives)
+    mentions = combine(text, settle(text, recognise(text, _readers(language), skip)), known.connectives)
     published = published or infer(text, mentions, known.tense)
     return Tagging(tuple(resolve(text, mentions, published, known.tense)), published)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from timeline.edtf import Date, Day, days_in_month
@@ -68,14 +69,18 @@ def unresolved(fields: Fields) -> str:
     """The value of a mention whose year is not known, as TIMEX3 writes it: `XXXX-10-25`."""
     if "weekday" in fields and "month" not in fields:
         return f"XXXX-WXX-{fields['weekday']}"
+    if "day" in fields and "month" not in fields:
+        return f"XXXX-XX-{fields['day']:02}"
     value = value_in(2000, fields)  # a leap year, for February 29
     return "XXXX" + value[4:] if value and "holiday" not in fields else "XXXX-XX-XX"
 
 
 def occurrences(fields: Fields, day: datetime.date) -> Iterator[Occurrence]:
     """The returns of a part of the calendar around a day, in order."""
-    for year in range(day.year - 4, day.year + 5):
-        value = value_in(year, fields) if 1 <= year <= 9998 else None
+    of_a_month = "day" in fields and "month" not in fields  # the 8th
+    parts = [fields | {"month": month} for month in range(1, 13)] if of_a_month else [fields]
+    for year, part in product(range(day.year - 4, day.year + 5), parts):
+        value = value_in(year, part) if 1 <= year <= 9998 else None
         date = date_of(value) if value else None
         if value and date and date.earliest and date.latest:
             if "weekday" in fields and "day" in fields and _date(date.earliest).isoweekday() != fields["weekday"]:

@@ -123,6 +123,8 @@ def _inside(text: str, mention: Mention, day: datetime.date | None, tense: Tense
     if "weekday" in fields and "month" not in fields:
         found = days.shifted(first, "day", fields["weekday"] - 1)
         return replace(outer, value=found or outer.value)
+    if "day" in fields and "month" not in fields:
+        fields = {**fields, "month": first.month}
     return replace(outer, value=days.value_in(first.year, fields) or outer.value)
 
 

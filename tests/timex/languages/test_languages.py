@@ -4,7 +4,6 @@ data, the examples of the tables, and what holds for every text."""
 from __future__ import annotations
 
 import datetime
-import importlib
 import pkgutil
 import re
 import subprocess
@@ -70,6 +69,23 @@ def test_english_loads_no_other_language() -> None:
     program = "import sys; from timeline.timex import tag; tag('May 3, 2018'); print([name for name in sys.modules if 'languages' in name])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fr", "Le 03/05/2021.", ["2021-05-03"]),
+        ("fr", "Le 03/05/2021 et le 05/25/2021.", ["2021-03-05", "2021-05-25"]),
+        ("en", "On 03/05/2021 and on 25/05/2021.", ["2021-05-03", "2021-05-25"]),
+        ("en", "On 03/05/2021 and on 05/25/2021.", ["2021-03-05", "2021-05-25"]),
+    ],
+)
+def test_the_other_dates_of_a_text_show_the_order_of_day_and_month(language: str, text: str, values: list[str]) -> None:
+    assert [timex.value for timex in tag(text, PUBLISHED, language=language).timexes] == values
+
+
+def test_english_keeps_both_readings_where_nothing_shows_the_order() -> None:
+    assert str(tag("On 03/05/2021.", PUBLISHED).timexes[0].date) == "[2021-03-05, 2021-05-03]"
 
 
 def test_an_unknown_language_is_none() -> None:

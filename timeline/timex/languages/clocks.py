@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from timeline.timex.languages.numbers import digits
-from timeline.timex.languages.words import Lexicon, alternatives, fold
+from timeline.timex.languages.numbers import HAN_DIGITS, HAN_NUMBER, digits, han
+from timeline.timex.languages.words import Lexicon, alternatives, fold, is_han
 from timeline.timex.rule import Fields
 
 _NUMBER = digits(r"(?:<2><0-4>|<0-1>?<0-9>)")
@@ -20,7 +20,10 @@ _MINUTE = digits(r"<0-5><0-9>(?!\d)")
 def add_clocks(lexicon: Lexicon) -> None:
     """Add all the classes of the clock."""
     table, gap = lexicon.table, lexicon.script.gap
-    lexicon.matching("HOUR", "hour", _HOUR, int)
+    words = {word: int(key) for word, key in table.meanings("numbers").items() if key.isdecimal() and int(key) <= 12}
+    hour = f"(?:{_HOUR}|{HAN_NUMBER})" if is_han(lexicon) else _HOUR
+    lexicon.matching("HOUR", "hour", hour, _hour, ["0", *HAN_DIGITS] if is_han(lexicon) else ["0"])
+    lexicon.words("HOURWORD", "hour", words)
     lexicon.matching("MINUTE", "minute", _MINUTE, int)
     lexicon.matching("CLOCK", "", rf"{_HOUR}[:.\uff1a]{_MINUTE}(?::\d\d(?!\d))?", _clock)
     lexicon.matching("CLOCKH", "", rf"{_NUMBER}\s?h\.?(?:\s?{_MINUTE})?(?![^\W_])", _clock, ["0", "h"])
@@ -37,13 +40,17 @@ def add_clocks(lexicon: Lexicon) -> None:
         if hours
         else ""
     )
-    time = rf"{_HOUR}(?:[:.\uff1a]{_MINUTE}{spelled})?"
+    time = rf"{hour}(?:[:.\uff1a]{_MINUTE}{spelled})?"
     lexicon.matching("PARTHOUR", "", rf"(?:{half}){gap}?{time}", _shifted(halves), halves)
     lexicon.matching("HOURPART", "", rf"{time}{gap}?(?:{half})", _shifted(halves), ["0", *hours, *halves])
 
 
+def _hour(text: str) -> int:
+    return int(text) if text.isdecimal() else han(text)
+
+
 def _clock(text: str) -> Fields:
-    parts = [int(part) for part in re.findall(r"\d+", text)]
+    parts = [_hour(part) for part in re.findall(rf"\d+|{HAN_NUMBER}", text)]
     fields: Fields = {"hour": parts[0], "minute": parts[1] if len(parts) > 1 else 0}
     if len(parts) > 2:
         fields["second"] = parts[2]

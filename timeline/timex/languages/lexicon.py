@@ -14,7 +14,7 @@ from timeline.timex.languages.phrases import PARTS, phrase
 from timeline.timex.languages.quantities import add_quantities
 from timeline.timex.languages.table import Table
 from timeline.timex.languages.words import Lexicon
-from timeline.timex.rule import Fields, Script, WordClass
+from timeline.timex.rule import Fields, Script, Unit, WordClass
 
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 _MODS = {"start": "START", "middle": "MID", "end": "END"}
@@ -37,8 +37,8 @@ def build(data: Data, table: Table, script: Script) -> dict[str, WordClass]:
     _add_names(lexicon, "DAYNAME", "WEEKDAY", data.weekdays, WEEKDAYS)
     _add_parts_of_the_year(lexicon)
     _add_parts_of_the_day(lexicon)
-    years = _add_units(lexicon)
-    _add_directions(lexicon, years)
+    units = _add_units(lexicon)
+    _add_directions(lexicon, units)
     _add_small_words(lexicon)
     _add_sets(lexicon)
     add_quantities(lexicon)
@@ -81,8 +81,8 @@ def _add_parts_of_the_day(lexicon: Lexicon) -> None:
         lexicon.words("DAYPART", "", glued)
 
 
-def _add_units(lexicon: Lexicon) -> list[str]:
-    """Add the units, and return the words for one year."""
+def _add_units(lexicon: Lexicon) -> dict[str, str]:
+    """Add the units, and return the words for one day or more."""
     own = lexicon.table.meanings("units")
     plural = {word: _SINGULAR.get(name, name.removesuffix("s")) for word, name in own.items() if name.endswith("s")}
     singular: dict[str, str] = {word: name for word, name in own.items() if not name.endswith("s")}
@@ -93,10 +93,10 @@ def _add_units(lexicon: Lexicon) -> list[str]:
     lexicon.words("UNITS", "unit", plural, ends=True)
     lexicon.words("ANYUNIT", "unit", plural | singular, ends=True)
     lexicon.words("LARGEUNIT", "unit", large, ends=True)
-    return [word for word, unit in large.items() if unit == "year"]
+    return large
 
 
-def _add_directions(lexicon: Lexicon, years: list[str]) -> None:
+def _add_directions(lexicon: Lexicon, units: dict[str, str]) -> None:
     """ "Last", "this", "next", before and after what they are said of; phrases such as "yesterday"; the years that these name."""
     data, table = lexicon.data, lexicon.table
     before: dict[str, Fields] = {}
@@ -126,12 +126,20 @@ def _add_directions(lexicon: Lexicon, years: list[str]) -> None:
     lexicon.words("NAMED", "", relative, ends=True)
     lexicon.words("NAMEDDAY", "", days)
     lexicon.words("REFERENCE", "", {words: found.fields for words, found in phrases.items() if found.kind == "reference"}, ends=True)
-    gap = " " if data.spaced else ""
-    named: dict[str, Fields] = {words: fields for words, fields in relative.items() if fields.get("unit") == "year"}
-    for year in years:
-        named |= {f"{word}{gap}{year}": {"unit": "year", **fields} for word, fields in before.items()}
-        named |= {f"{year}{gap}{word}": {"unit": "year", **fields} for word, fields in after.items()}
-    lexicon.words("YEARREF", "within", named, ends=True)
+    for unit in ("year", "month", "week"):
+        _add_named(lexicon, unit, [word for word, known in units.items() if known == unit], before, after, relative)
+
+
+def _add_named(
+    lexicon: Lexicon, unit: Unit, words: list[str], before: dict[str, Fields], after: dict[str, Fields], relative: dict[str, Fields]
+) -> None:
+    """The years, months or weeks that words name: last year, this month."""
+    gap = " " if lexicon.data.spaced else ""
+    named: dict[str, Fields] = {phrase_: fields for phrase_, fields in relative.items() if fields.get("unit") == unit}
+    for word in words:
+        named |= {f"{direction}{gap}{word}": {"unit": unit, **fields} for direction, fields in before.items()}
+        named |= {f"{word}{gap}{direction}": {"unit": unit, **fields} for direction, fields in after.items()}
+    lexicon.words(f"{unit.upper()}REF", "within", named, ends=True)
 
 
 def _cased_phrase(lexicon: Lexicon, words: str) -> str:
@@ -160,9 +168,10 @@ def _add_small_words(lexicon: Lexicon) -> None:
     table = lexicon.table
     for name in ("the", "of", "every"):
         lexicon.words(name.upper(), "", _nothing(table.words("small", name)))
-    lexicon.words("YEARBEFORE", "", _nothing(table.words("small", "year before")))
+    years = [word for word, unit in lexicon.data.units.items() if unit == "year"] if not table.sections else []
+    lexicon.words("YEARBEFORE", "", _nothing([*table.words("small", "year before"), *years]))
     for unit in ("year", "month", "day"):
-        words = table.words("small", f"{unit} after")
+        words = [*table.words("small", f"{unit} after"), *(years if unit == "year" else [])]
         lexicon.words(f"{unit.upper()}AFTER", "", _nothing(words), dot={word for word in words if len(word) < 3}, ends=True)
     lexicon.words("ABOUT", "mod", {word: _ABOUT[name] for word, name in table.meanings("about").items()})
 

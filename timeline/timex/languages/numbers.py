@@ -27,7 +27,8 @@ _HAN = {
     "百": 100,
     "千": 1000,
 }
-HAN_NUMBER = "[〇零一二两兩三四五六七八九十百千]{1,7}"
+HAN_DIGITS = "〇零一二两兩三四五六七八九十百千"
+HAN_NUMBER = f"[{HAN_DIGITS}]{{1,7}}"
 
 
 def digits(pattern: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from timeline.timex.languages import numbers
 from timeline.timex.languages.numbers import digits
-from timeline.timex.languages.words import Lexicon, alternatives
+from timeline.timex.languages.words import Lexicon, alternatives, is_han
 from timeline.timex.rule import Fields
 
 _DAY = digits(r"(?:<3><0-1>|<1-2><0-9>|<0>?<1-9>)(?!\d)")
@@ -19,14 +19,13 @@ _BUDDHIST_YEAR = digits(r"(?:<1><0-9>{3}|<2><0><0-9>{2}|<2><4-5><0-9>{2})(?!\d)"
 _NUMERAL = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\d)|\d{1,4}(?:[.,]\d{1,2})?(?!\d)(?:\s?½)?"
 _HAN_DAY = "三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?|[一二三四五六七八九]"
 _HAN_YEAR = "[一二][〇零一二三四五六七八九]{3}"
-_HAN_DIGITS = "〇零一二两兩三四五六七八九十百千"
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split()
 _ROMAN = re.compile("X{0,2}(?:IX|IV|V?I{0,3})")
 
 
 def add_quantities(lexicon: Lexicon) -> None:
     """Add all the classes of numbers."""
-    han = _HAN_DIGITS if lexicon.data.code.split("-")[0] in ("zh", "ja", "yue") else ""
+    han = numbers.HAN_DIGITS if is_han(lexicon) else ""
     small = _add_counts(lexicon, han)
     _add_days_and_years(lexicon, han, small)
     _add_decades_and_centuries(lexicon)
@@ -61,7 +60,7 @@ def _add_counts(lexicon: Lexicon, han: str) -> dict[str, float]:
 
 def _add_days_and_years(lexicon: Lexicon, han: str, small: dict[str, float]) -> None:
     table, edge = lexicon.table, r"(?![^\W_])" if lexicon.script.edge else ""
-    endings = table.words("ordinals", "endings")
+    endings = table.words("ordinals", "endings") if table.sections else ["."]
     day = _DAY + (f"(?:{alternatives(map(re.escape, endings))})?" if endings else "")
     if han:
         day = f"(?:{day}|{_HAN_DAY})"

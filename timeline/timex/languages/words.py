@@ -85,6 +85,11 @@ class Lexicon:
         return frozenset(first), frozenset(every | first)
 
 
+def is_han(lexicon: Lexicon) -> bool:
+    """Whether a language writes numbers in Chinese characters too."""
+    return lexicon.data.code.split("-")[0] in ("zh", "ja", "yue")
+
+
 def _key(word: str) -> str:
     return "0" if word[0].isdecimal() else word.lower()
 
