@@ -20,9 +20,7 @@ from timeline.check.values import not_in_project
 from timeline.errors import Problem, TimelineError
 from timeline.model import Article, Event
 from timeline.paths import file_within, place_within
-from timeline.store import LOCK, Lock, article_digest
-from timeline.store.files import read_bytes
-from timeline.store.lock import parse as parse_lock
+from timeline.store import Lock, article_digest, remembered
 
 SEEDS = "seeds"
 """The folder of articles."""
@@ -104,8 +102,7 @@ def waiting(project: Path, events: Iterable[Event]) -> list[str]:
     """The articles in the folder of articles that were not extracted since they last changed: neither the lock holds them as
     they are, nor, where it does not hold them, does an event cite them. Raises TimelineError."""
     cited = {source.article for event in events for source in event.sources}
-    data = read_bytes(project / LOCK, LOCK)
-    lock = Lock() if data is None else parse_lock(data.decode("utf-8", "surrogateescape"), LOCK)
+    lock = remembered(project)
     folder = project / SEEDS
     names = [path.relative_to(project).as_posix() for path in articles.find([folder])] if os.path.isdir(folder) else []
     return [

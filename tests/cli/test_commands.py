@@ -249,6 +249,60 @@ def test_a_missing_events_file_is_made_anew_and_the_lock_set_aside(run, project:
     assert "1 event added" in result.stdout
 
 
+def test_a_missing_lock_is_told(run, project: Path) -> None:
+    (project / "seeds" / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert run("extract").stderr == ""
+    (project / "events.lock").unlink()
+    told = "events.lock is missing: what was deleted from events.yaml before is not remembered, and may come back. Keep the two together.\n"
+    assert run("extract").stderr == told
+    assert run("extract").stderr == ""
+
+
+def test_extract_makes_nothing_where_there_is_no_project(run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    for arguments in ([], ["good.txt"]):
+        result = run("extract", *arguments)
+        assert result.exit_code == 1
+        assert result.stderr == f"{tmp_path.as_posix()}: this is no project. Go to one, or start one: timeline new DIR\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["good.txt"]
+
+
+@pytest.fixture
+def deleted(run, project: Path) -> Path:
+    """A project whose two articles each reported an event that was deleted."""
+    (project / "seeds" / "a b.txt").write_text(GOOD, encoding="utf-8")
+    (project / "seeds" / "b.txt").write_text(GOOD.replace("3 May 2019", "4 May 2019"), encoding="utf-8")
+    assert "2 events added" in run("extract").stdout
+    (project / "events.yaml").write_text("events:\n", encoding="utf-8")
+    return project
+
+
+def test_again_reads_the_article_whatever_else_is_named(run, deleted: Path) -> None:
+    assert "1 event added" in run("extract", "seeds/b.txt", "--again", "seeds/a b.txt").stdout
+    assert "date: 2019-05-03" in (deleted / "events.yaml").read_text(encoding="utf-8")
+    assert "nothing new" in run("extract").stdout
+
+
+def test_again_takes_a_folder(run, deleted: Path) -> None:
+    assert "2 events added" in run("extract", "--again", "seeds/").stdout
+
+
+def test_again_refuses_what_is_no_article(run, deleted: Path) -> None:
+    before = (deleted / "events.lock").read_bytes()
+    result = run("extract", "--again", "seeds/zzz.txt")
+    assert result.exit_code == 1
+    assert result.stderr == "seeds/zzz.txt: there is no such article, neither among the files nor in events.lock. Check the path.\n"
+    assert (deleted / "events.lock").read_bytes() == before
+
+
+def test_again_forgets_an_article_that_was_removed_and_none_that_cannot_be_read(run, deleted: Path) -> None:
+    (deleted / "seeds" / "b.txt").unlink()
+    (deleted / "seeds" / "a b.txt").write_bytes(b"")
+    assert run("extract", "--again", "seeds/b.txt", "--again", "seeds/a b.txt").exit_code == 1
+    lock = (deleted / "events.lock").read_text(encoding="utf-8")
+    assert "seeds/b.txt" not in lock and "seeds/a b.txt" in lock
+
+
 def test_json_is_one_object_a_line_and_writes_nothing(run, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "good.txt").write_text(GOOD, encoding="utf-8")

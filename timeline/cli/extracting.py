@@ -74,22 +74,27 @@ def _each(paths: Sequence[Path], problems: list[Problem]) -> Iterator[tuple[byte
             yield data, article, claims
 
 
-def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequence[str] = (), dry_run: bool = False) -> bool:
+def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequence[Path] = (), dry_run: bool = False) -> bool:
     """Add the events of the articles at `paths` (without one: of seeds/) to the project's events.yaml, and say what was done.
+    The articles `again` (their paths, or a folder's) are read too, and what is remembered of them is forgotten first.
 
     Returns whether every article could be read. Raises TimelineError where events.yaml cannot be added to.
     """
+    _require_project(project)
+    repeated = _repeated(project, again)
+    there = [path for path in repeated if os.path.lexists(project / path)]
     problems: list[Problem] = []
     claims: list[Claim] = []
     digests: dict[str, str] = {}
-    faults = {path: misplaced(project, path.as_posix()) for path in articles.find(paths or _seeds())}
+    faults = {path: misplaced(project, path.as_posix()) for path in articles.find([*(paths or _seeds()), *there])}
     problems += (Problem(path.as_posix(), fault) for path, fault in faults.items() if fault)
     for data, article, found in _each([path for path, fault in faults.items() if not fault], problems):
         claims += found
         digests[article.path] = store.article_digest(data)
     tell(problems)
     known = claims_of_events(load(project / store.EVENTS).events)
-    result = store.add(project, [proposal.event for proposal in merge([*known, *claims])], digests, again=again, dry_run=dry_run)
+    forgotten = {path.as_posix() for path in repeated if path not in there or path.as_posix() in digests}  # none that cannot be read now
+    result = store.add(project, [proposal.event for proposal in merge([*known, *claims])], digests, again=forgotten, dry_run=dry_run)
     if dry_run:
         click.echo(result.diff, nl=False)
     for note in result.notes:
@@ -114,13 +119,38 @@ _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), meta
 @_PATHS
 @click.option("--dry-run", is_flag=True, help="Show what would be added, as a diff; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print every event of PATH, one JSON object a line; write nothing.")
-@click.option("--again", multiple=True, metavar="ARTICLE", help="Forget what is remembered of this article first.")
-def extract(paths: tuple[Path, ...], dry_run: bool, as_json: bool, again: tuple[str, ...]) -> None:
+@click.option(
+    "--again", multiple=True, type=click.Path(path_type=Path), metavar="ARTICLE", help="Forget what is remembered of this article first."
+)
+def extract(paths: tuple[Path, ...], dry_run: bool, as_json: bool, again: tuple[Path, ...]) -> None:
     """Read articles (default: seeds/) and add new events to events.yaml."""
     if as_json:
         sys.exit(0 if _print_events(paths) else 1)
-    names = [path.as_posix() for path in _within_project([Path(name) for name in again])]
-    sys.exit(0 if extract_into_project(Path(), _within_project(paths), again=names, dry_run=dry_run) else 1)
+    sys.exit(0 if extract_into_project(Path(), _within_project(paths), again=_within_project(again), dry_run=dry_run) else 1)
+
+
+def _require_project(project: Path) -> None:
+    if not any(os.path.lexists(project / name) for name in ("mkdocs.yml", store.EVENTS, SEEDS)):
+        raise TimelineError(Problem(Path.cwd().as_posix(), "this is no project. Go to one, or start one: timeline new DIR"))
+
+
+def _repeated(project: Path, again: Sequence[Path]) -> list[Path]:
+    """The articles to be read anew: those given, and those in the folders given. Raises TimelineError where there is none."""
+    if not again:
+        return []
+    remembered = {Path(name) for name in store.remembered(project).paths}
+    problems, found = [], []
+    for path in again:
+        meant = {known for known in remembered if known.is_relative_to(path)}
+        meant |= set(articles.find([path])) if os.path.lexists(project / path) else set()
+        if not meant:
+            problems.append(
+                Problem(path.as_posix(), f"there is no such article, neither among the files nor in {store.LOCK}. Check the path.")
+            )
+        found += sorted(meant)
+    if problems:
+        raise TimelineError(problems)
+    return found
 
 
 def _seeds() -> list[Path]:

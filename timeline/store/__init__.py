@@ -1,6 +1,7 @@
 """events.yaml belongs to a person: adding to it, with every old byte kept.
 
 add(project, proposals, articles)   what was extracted -> events.yaml and events.lock, Result
+remembered(project)                 what events.lock holds -> Lock
 start(project)                      an events.yaml to begin with
 insert(text, events, sources)       the same on text alone -> Insertion(text, ranges, timeline)
 
@@ -15,8 +16,21 @@ diff       an insertion to look at
 files      a write is whole or not at all
 """
 
-from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Result, add, start
+from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Result, add, remembered, start
 from timeline.store.insertion import Insertion, insert
 from timeline.store.lock import Lock, article_digest, claim_digest
 
-__all__ = ["EVENTS", "LOCK", "NEW_FILE", "Insertion", "Lock", "Result", "add", "article_digest", "claim_digest", "insert", "start"]
+__all__ = [
+    "EVENTS",
+    "LOCK",
+    "NEW_FILE",
+    "Insertion",
+    "Lock",
+    "Result",
+    "add",
+    "article_digest",
+    "claim_digest",
+    "insert",
+    "remembered",
+    "start",
+]

@@ -5,6 +5,7 @@ In: the project's folder, the events that the articles give, and the digest of e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -61,6 +62,15 @@ def start(project: Path) -> None:
         write_whole(project / EVENTS, None, NEW_FILE.encode(), EVENTS)
 
 
+def remembered(project: Path) -> Lock:
+    """What the project's lock holds. Raises TimelineError."""
+    return _lock(read_bytes(project / LOCK, LOCK))
+
+
+def _lock(data: bytes | None) -> Lock:
+    return Lock() if data is None else locks.parse(data.decode("utf-8", "surrogateescape"), LOCK)
+
+
 def add(
     project: Path, proposals: Sequence[Event], articles: Mapping[str, str], *, again: Collection[str] = (), dry_run: bool = False
 ) -> Result:
@@ -74,14 +84,19 @@ def add(
         if isinstance(text, Problem):
             raise TimelineError(text)
         root, timeline = compose_whole(text, EVENTS)
-        lock = Lock() if is_new or old_lock is None else locks.parse(old_lock.decode("utf-8", "surrogateescape"), LOCK)
+        lock = _lock(None if is_new else old_lock)
         planned = plan(timeline, lock, proposals, articles, again, lambda path: (project / path).is_file())
         insertion = splice(root, timeline, planned.events, planned.sources)
     notes = []
     if is_new and old_lock is not None:
         notes.append(f"{EVENTS} was missing and is made anew; {LOCK} is set aside as {aside(project / LOCK).name}.")
+    if old_lock is None and any(source.article for event in timeline.events for source in event.sources):
+        notes.append(
+            f"{LOCK} is missing: what was deleted from {EVENTS} before is not remembered, and may come back. Keep the two together."
+        )
     for article in planned.deleted:
-        notes.append(f"{article} reports an event that was deleted from {EVENTS}; it stays deleted. To have it back: --again {article}")
+        back = f"timeline extract --again {_quoted(article)}"
+        notes.append(f"{article} reports an event that was deleted from {EVENTS}; it stays deleted. To have it back: {back}")
     if not dry_run:
         if is_new and old_lock is not None:
             set_aside(project / LOCK)
@@ -95,6 +110,11 @@ def add(
         diff=unified(insertion.text, insertion.ranges, EVENTS, is_new),
         notes=tuple(notes),
     )
+
+
+def _quoted(path: str) -> str:
+    """A path as it is typed."""
+    return path if re.fullmatch(r"[\w./-]+", path) else f'"{path}"'
 
 
 def _with_lines(events: Sequence[Event], insertion: Insertion) -> tuple[Event, ...]:

@@ -31,6 +31,11 @@ class Lock:
     articles: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
+    @property
+    def paths(self) -> set[str]:
+        """The articles of which it remembers anything."""
+        return {*self.articles, *(path for path, _ in self.claims)}
+
     def knows(self, article: str, digest: str) -> bool:
         """Whether the article was read before, with these very bytes."""
         return self.articles.get(article) == digest
