@@ -76,7 +76,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let the theme find our templates, styles and script, and keep it from asking others for fonts."""
         theme = config.theme
-        theme.dirs.insert(max(len(theme.dirs) - 2, 0), str(_HERE / "templates" / "theme"))
+        if theme.name == "material":
+            theme.dirs.insert(max(len(theme.dirs) - 2, 0), str(_HERE / "templates" / "theme"))
         if "material/privacy" not in config.plugins:
             theme["font"] = False
         palette = theme.get("palette") or {}

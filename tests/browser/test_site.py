@@ -32,6 +32,7 @@ def test_pages_open_quietly_and_fit(open_page: Open, address: str, width: int) -
     for path in KINDS:
         page.goto(address + path)
         expect(page.locator("h1")).to_have_count(1)
+        expect(page.locator("[role=dialog]:not([aria-label])")).to_have_count(0)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         cut_off = "e => e.getBoundingClientRect().right > innerWidth + 1"
         assert page.evaluate(f"[...document.querySelectorAll('.timeline *')].filter({cut_off}).length") == 0, path
@@ -47,6 +48,17 @@ def test_light_and_dark_follow_the_system(open_page: Open, address: str) -> None
     (light_paper, light_ink), (dark_paper, dark_ink) = colours["light"], colours["dark"]
     assert light_paper == "rgb(255, 255, 255)" and _brightness(light_ink) < 80
     assert _brightness(dark_paper) < 60 and _brightness(dark_ink) > 180
+
+
+def test_on_paper_all_is_dark_on_white(open_page: Open, address: str) -> None:
+    page = open_page(address + "timeline/", scheme="dark")
+    page.emulate_media(media="print")
+    for place in (".event-title", ".source-line", ".source-quote", "h1", "mark"):
+        assert _brightness(page.locator(place).first.evaluate("e => getComputedStyle(e).color")) < 110, place
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.locator("figcaption.source-line").first.inner_text().endswith("2018"), "no links, nor what sets them apart"
+    page.goto(address)
+    assert len(re.findall(rb"/Type */Page\b", page.pdf(format="A4"))) == 1, "no empty sheet at the end"
 
 
 def _brightness(colour: str) -> float:
@@ -144,7 +156,7 @@ def test_from_a_folder(open_page: Open, project: Path) -> None:
 def test_permalinks_are_copied(open_page: Open, address: str) -> None:
     page = open_page(address + "timeline/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.click("li.event:has(#trump-kim-summit) a.permalink")
+    page.get_by_role("link", name="permalink of Trump meets Kim Jong Un").click()
     expect(page.locator("[role=status]", has_text="Link copied")).to_have_count(1)
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}e/trump-kim-summit/"
     assert page.url == f"{address}timeline/"

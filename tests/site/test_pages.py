@@ -201,6 +201,7 @@ def test_why_this_date(event: Any, site: Any, take_apart: Callable[[str], Any]) 
 def test_permalinks_lead_on_without_script(event: Any, article: Any, site: Any) -> None:
     made = busy_site(event, article, site, url="https://news.example/harbour/")
     files = {file.path: file.content for file in render(made).files}
+    assert "<main>\n<h1>Title of strike</h1>" in files["e/strike/index.html"]
     assert '<meta http-equiv="refresh" content="0; url=../../timeline/#strike">' in files["e/strike/index.html"]
     assert '<meta name="robots" content="noindex">' in files["e/strike/index.html"]
     assert '<link rel="canonical" href="https://news.example/harbour/timeline/#strike">' in files["e/strike/index.html"]
