@@ -99,8 +99,8 @@ def misplaced(project: Path, name: str) -> str:
 
 
 def waiting(project: Path, events: Iterable[Event]) -> list[str]:
-    """The articles in the folder of articles that were not extracted since they last changed: neither the lock holds them as
-    they are, nor, where it does not hold them, does an event cite them. Raises TimelineError."""
+    """The articles in the folder of articles that were not extracted since they last changed, and can be: neither the lock holds
+    them as they are, nor, where it does not hold them, does an event cite them. Raises TimelineError."""
     cited = {source.article for event in events for source in event.sources}
     lock = remembered(project)
     folder = project / SEEDS
@@ -108,15 +108,18 @@ def waiting(project: Path, events: Iterable[Event]) -> list[str]:
     return [
         name
         for name in names
-        if not misplaced(project, name) and not (_is_as_it_was(project / name, name, lock) if name in lock.articles else name in cited)
+        if (name in lock.articles or name not in cited) and not misplaced(project, name) and _waits(project, name, lock)
     ]
 
 
-def _is_as_it_was(path: Path, name: str, lock: Lock) -> bool:
+def _waits(project: Path, name: str, lock: Lock) -> bool:
+    path = project / name
     try:
-        return lock.knows(name, _digest(path, _stamp(path)))
+        stamp = _stamp(path)
+        known = name in lock.articles and lock.knows(name, _digest(path, stamp))
     except OSError:
         return False  # extracting it says what is wrong
+    return not known and _readable(path, stamp)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -129,3 +132,9 @@ def _stamp(path: Path) -> tuple[int, int]:
 def _digest(path: Path, stamp: tuple[int, int]) -> str:
     """The digest of an article's file, read again only when its stamp is another."""
     return article_digest(path.read_bytes())
+
+
+@functools.lru_cache(maxsize=100_000)
+def _readable(path: Path, stamp: tuple[int, int]) -> bool:
+    """Whether an article can be read, looked at again only when its stamp is another."""
+    return articles.readable(path, path.name)

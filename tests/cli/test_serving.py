@@ -113,3 +113,20 @@ def test_serve_says_that_seeds_is_no_folder(project: Path) -> None:
     (project / "seeds").write_text("x", encoding="utf-8")
     done = subprocess.run([sys.executable, "-m", "timeline", "serve"], cwd=project, capture_output=True, encoding="utf-8", timeout=WITHIN)
     assert (done.returncode, done.stderr) == (1, "seeds: is not a folder. Rename it, and put articles into a folder of this name.\n")
+
+
+def test_serve_says_that_its_port_is_in_use(run, project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        result = run("serve", "--dev-addr", f"127.0.0.1:{port}")
+    assert result.exit_code == 1
+    after = port + 1 if port < 65535 else 8000
+    assert result.stderr == f"127.0.0.1:{port}: is in use. Choose another: --dev-addr 127.0.0.1:{after}\n"
+    assert not (project / "events.lock").exists()
+    assert "8000: is not an address and a port. Write them as 127.0.0.1:8000." in run("serve", "--dev-addr", "8000").stderr
+
+
+def test_serve_starts_with_a_mistake_and_shows_it(project: Path) -> None:
+    (project / "events.yaml").write_text("events:\n  - id: a\n    date: 2019-13\n    title: A\n", encoding="utf-8")
+    with serving(project) as address:
+        wait_for("events.yaml:3:11: date ", address)

@@ -81,6 +81,14 @@ def test_articles_that_wait(tmp_path: Path, event: Any) -> None:
     assert waiting(tmp_path / "nowhere", []) == []
 
 
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\xfd", b"---\npublished: yesterday\n---\nx", b"x" * 20_000_001])
+def test_articles_that_are_refused_do_not_wait(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "bad.txt").write_bytes(data)
+    (tmp_path / "seeds" / "a.pdf").write_bytes(b"x")
+    assert waiting(tmp_path, []) == []
+
+
 def test_a_lock_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "events.lock").mkdir()
     with pytest.raises(TimelineError, match=r"^events\.lock: the file cannot be read"):

@@ -5,9 +5,10 @@ In: files and folders. Out: `Article` values, or a `TimelineError` that names th
     find      files and folders -> the articles' paths, sorted
     load      a path            -> the bytes of its file
     read      a path            -> Article: text, title, publisher, url, language, publication date, page furniture
+    readable  a path            -> whether read will do, as far as can be told quickly
 """
 
 from timeline.articles.files import find, load
-from timeline.articles.reading import read
+from timeline.articles.reading import read, readable
 
-__all__ = ["find", "load", "read"]
+__all__ = ["find", "load", "read", "readable"]

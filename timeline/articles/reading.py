@@ -38,6 +38,17 @@ def read(path: Path, name: str, data: bytes | None = None) -> Article:
     return _article(page, _checked(given, name), name)
 
 
+def readable(path: Path, name: str) -> bool:
+    """Whether the characters of a file can be read, and its front matter. Quick: whether a page holds an article is not looked at."""
+    try:
+        text = characters(path, name, load(path, name))
+        if path.suffix.lower() not in (".html", ".htm"):
+            _checked(frontmatter.read(text, name)[0], name)
+    except TimelineError:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class _Given:
     """What the front matter says, as far as it does."""

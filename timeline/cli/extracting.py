@@ -86,7 +86,7 @@ def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequenc
     problems: list[Problem] = []
     claims: list[Claim] = []
     digests: dict[str, str] = {}
-    faults = {path: misplaced(project, path.as_posix()) for path in articles.find([*(paths or _seeds()), *there])}
+    faults = {path: misplaced(project, path.as_posix()) for path in articles.find([*(paths or seeds()), *there])}
     problems += (Problem(path.as_posix(), fault) for path, fault in faults.items() if fault)
     for data, article, found in _each([path for path, fault in faults.items() if not fault], problems):
         claims += found
@@ -153,7 +153,7 @@ def _repeated(project: Path, again: Sequence[Path]) -> list[Path]:
     return found
 
 
-def _seeds() -> list[Path]:
+def seeds() -> list[Path]:
     """The folder that is read where none is named; none where it is missing, as it is while there are no articles."""
     if os.path.isdir(SEEDS):
         return [Path(SEEDS)]

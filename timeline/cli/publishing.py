@@ -5,8 +5,10 @@ In: a project. Out: a website in site/, or one served while the project is edite
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -17,7 +19,7 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from timeline.cli.extracting import extract_into_project
+from timeline.cli.extracting import extract_into_project, seeds
 from timeline.cli.telling import problem_of, tell
 from timeline.errors import Problem, TimelineError
 from timeline.project import SEEDS
@@ -42,9 +44,12 @@ def build(strict: bool, site_dir: Path) -> None:
 def serve(dev_addr: str) -> None:
     """Read new articles, then serve the site; read and reload at each change."""
     _require_settings()
-    extract_into_project(Path(), [])
+    _require_free(dev_addr)
+    if not os.path.lexists(SEEDS):
+        Path(SEEDS).mkdir()  # so that the first article is seen
+    seeds()
+    _extract_and_go_on()  # the pages show what is wrong with events.yaml
     changed = threading.Event()
-    Path(SEEDS).mkdir(exist_ok=True)  # so that the first article is seen
     observer = Observer()
     observer.schedule(_Signal(changed), SEEDS, recursive=True)
     observer.start()
@@ -102,3 +107,18 @@ def _environment() -> dict[str, str]:
 def _require_settings() -> None:
     if not Path("mkdocs.yml").is_file():
         raise TimelineError(Problem("mkdocs.yml", "is missing in this folder. Go to a project's folder, or start one: timeline new DIR"))
+
+
+def _require_free(address: str) -> None:
+    """See that nothing else is served at `address`. Raises TimelineError."""
+    host, _, port = address.rpartition(":")
+    host = host.strip("[]")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise TimelineError(Problem(address, "is not an address and a port. Write them as 127.0.0.1:8000."))
+    try:
+        with socket.create_server((host, int(port)), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
+            return
+    except OSError as error:
+        found = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be served at: {error.strerror or error}"
+        other = f"{address.rpartition(':')[0]}:{int(port) + 1 if 1024 <= int(port) < 65535 else 8000}"
+    raise TimelineError(Problem(address, f"{found}. Choose another: --dev-addr {other}"))
