@@ -45,6 +45,28 @@ def test_anchor(text: str, anchors: list[str]) -> None:
     assert [timex.anchor for timex in tag(text, PUBLISHED).timexes] == anchors
 
 
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("It fell on May 3, 2018.", True),
+        ("It was sealed on 11/02/2018.", False),
+        ("He was arrested on December 30.", True),
+        ("The council named two firms on December 30.", False),
+        ("The fair of June 3", False),
+        ("It will end on Friday.", True),
+        ("Friday's papers", True),
+        ("A Friday like that", False),
+    ],
+)
+def test_what_is_sure(text: str, sure: bool) -> None:
+    assert [timex.sure for timex in tag(text, PUBLISHED).timexes] == [sure]
+
+
+def test_a_window_of_publication_leaves_a_date_unsure() -> None:
+    window = DocumentCreationTime(DAY, datetime.date(2018, 11, 30), "inferred")
+    assert [timex.sure for timex in tag("It fell last week, in 2017.", window).timexes] == [False, True]
+
+
 def test_an_inferred_window_is_said() -> None:
     text = "The picture is of Aug. 4, 2018. It fell on October 25. The summit begins November 11. It failed this week."
     tagging = tag(text)

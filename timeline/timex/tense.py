@@ -18,9 +18,11 @@ _BEFORE, _AFTER = 160, 90  # characters of the clause that are read
 _JUST_BEFORE = 32
 _OPENING = re.compile(r"\W*(?:\w{1,7}\W+)?(?:the\W+)?")  # what may stand before a date that opens its clause: "On", "By the"
 
+_BESIDE = re.compile(r"\s+(?:\w{1,3}\s+)?")  # what may stand between the verb and its date: "on"
+
 
 class Sign(NamedTuple):
-    """What the clause shows. `firm`: the mention opens its clause, so that the verb after it can only be its own."""
+    """What the clause shows. `firm`: the mention opens its clause or stands beside a past verb, so that it can only be the verb's own."""
 
     direction: Direction | None
     firm: bool = False
@@ -38,12 +40,13 @@ def sign(text: str, span: Span, tense: Tense) -> Sign:
         return Sign("future")
     if tense.past_just_before.search(near) or tense.past_just_after.match(text, span.end):
         return Sign("past")
-    last = None if opens else next(reversed([*_signs(clause, tense)]), None)
-    if last:
-        return Sign(last)
+    before = [] if opens else list(_signs(clause, tense))
+    if before:
+        towards, end = before[-1]
+        return Sign(towards, towards == "past" and bool(_BESIDE.fullmatch(clause, end)))
     ahead = text[span.end : span.end + _AFTER]
     closing = tense.clause_break.search(ahead)
-    first = next(_signs(ahead[: closing.start()] if closing else ahead, tense), None)
+    first, _ = next(_signs(ahead[: closing.start()] if closing else ahead, tense), (None, 0))
     return Sign(first or ("future" if limited else None), opens and first is not None)
 
 
@@ -52,12 +55,12 @@ def direction(text: str, span: Span, tense: Tense) -> Direction | None:
     return sign(text, span, tense).direction
 
 
-def _signs(clause: str, tense: Tense) -> Iterator[Direction]:
-    """The signs in order, without those that begin within another."""
+def _signs(clause: str, tense: Tense) -> Iterator[tuple[Direction, int]]:
+    """The signs in order, each with its end, without those that begin within another."""
     found: list[tuple[int, int, Direction]] = [(*match.span(), "past") for match in tense.past.finditer(clause)]
     found += [(*match.span(), "future") for match in tense.future.finditer(clause)]
     done = 0
     for start, end, name in sorted(found, key=lambda each: (each[0], -each[1])):  # of two that begin together, the longer
         if start >= done:
-            yield name
+            yield name, end
             done = end

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from timeline.timex.english import numbers
 from timeline.timex.rule import Fields, WordClass
 
 MONTHS = {
@@ -30,25 +31,12 @@ PLURAL_UNITS = {
     "seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "weekends": "weekend",
     "months": "month", "quarters": "quarter", "years": "year", "decades": "decade", "centuries": "century", "millennia": "millennium",
 }  # fmt: skip
-SMALL = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
-    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "twenty-second": 22, "twenty-third": 23,
-    "twenty-fourth": 24, "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27, "twenty-eighth": 28, "twenty-ninth": 29,
-    "thirtieth": 30, "thirty-first": 31,
-}  # fmt: skip
-DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
-VAGUE_COUNTS = ("several", "a few", "few", "many", "a number of", "some", "dozens of", "hundreds of", "thousands of")
 EARLY = {
     "early": "START", "early in": "START", "the beginning of": "START", "the start of": "START", "the early part of": "START",
     "the dawn of": "START", "the beginnings of": "START", "beginning of": "START", "start of": "START", "mid": "MID",
     "the middle of": "MID", "the midst of": "MID", "midway through": "MID", "late": "END", "late in": "END",
-    "the end of": "END", "the very end of": "END", "end of": "END", "the close of": "END", "the latter part of": "END", "the latter half of": "END",
+    "the end of": "END", "the very end of": "END", "end of": "END", "the close of": "END", "the latter part of": "END",
+    "the latter half of": "END",
 }  # fmt: skip
 APPROXIMATELY = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX", "circa": "APPROX",
@@ -92,8 +80,10 @@ WEEKS_NAMED_BY_WORDS: dict[str, Fields] = {
 
 def _alternation(words: list[str]) -> str:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    ahead = "(?=[" + "".join(sorted({re.escape(word[0]) for word in words})) + "])"  # a look at one letter spares trying every word
-    return ahead + "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s").replace("'", "['\u2019]") for word in longest_first) + ")"
+    first_letters = "".join(sorted({re.escape(word[0]) for word in words}))
+    ahead = f"(?=[{first_letters}])"  # a look at one letter spares trying every word
+    spelled = (re.escape(word).replace(r"\ ", r"\s").replace("'", "['\u2019]") for word in longest_first)
+    return ahead + "(?:" + "|".join(spelled) + ")"
 
 
 def _first(word: str) -> str:
@@ -123,117 +113,15 @@ def matching(field: str, pattern: str, read: Callable[[str], object], first: str
     return WordClass(field, pattern, read, frozenset(first.split()), frozenset(inside.split()))
 
 
-_SMALL = _alternation(list(SMALL))
-_TENS = _alternation(list(TENS))
+_SMALL = _alternation(list(numbers.SMALL))
+_TENS = _alternation(list(numbers.TENS))
 _UP_TO_99 = rf"(?:{_TENS}(?:[-\s]{_SMALL})?|{_SMALL})(?![^\W\d])"
-_VAGUE = _alternation(list(VAGUE_COUNTS))
+_VAGUE = _alternation(list(numbers.VAGUE_COUNTS))
 _COUNT = (
     rf"(?:(?:a|one|{_UP_TO_99})\s(?:hundred|thousand)(?:\sand\s{_UP_TO_99})?"
     rf"|(?:{_VAGUE}|(?:a\s)?couple\sof|a\scouple|a\sdozen|half\sa(?:n)?|{_UP_TO_99}\sand\sa\shalf)"
     rf"|{_UP_TO_99}|[0-9]{{1,3}}(?:,[0-9]{{3}})(?!,?[0-9])|[0-9]{{1,4}}(?:\.[0-9])?(?:\s1/2|\u00bd)?)(?![^\W\d])"
 )
-
-
-def number(text: str) -> int:
-    """Read a number up to 99 in words or numerals: twenty-four, 7."""
-    if text.isdigit():
-        return int(text)
-    total = 0
-    for word in re.split(r"[-\s]+", text.lower()):
-        total += SMALL.get(word, 0) + TENS.get(word, 0)
-    return total
-
-
-def _count(text: str) -> float | str:
-    low = re.sub(r"\s+", " ", text.lower())
-    if low in VAGUE_COUNTS:
-        return "X"
-    if "couple" in low or low.startswith(("a dozen", "half")):
-        return 2 if "couple" in low else 12 if "dozen" in low else 0.5
-    if low.endswith(" and a half"):
-        return number(low.removesuffix(" and a half")) + 0.5
-    if low[0].isdigit():
-        half = 0.5 if low.endswith(("1/2", "\u00bd")) else 0
-        found = re.match(r"[0-9,]+(?:\.[0-9])?", low)
-        whole = float(found[0].replace(",", "")) if found else 0.0
-        return whole + half
-    for scale, size in (("hundred", 100), ("thousand", 1000)):
-        if scale in low:
-            before, _, after = low.partition(scale)
-            return (number(before.strip()) or 1) * size + number(after.replace("and", "").strip() or "0")
-    return number(low)
-
-
-def _year_in_words(text: str) -> int:
-    low = re.sub(r"[-\s]+", " ", text.lower())
-    if low.startswith("two thousand"):
-        return 2000 + number(low.removeprefix("two thousand").replace("and", "").strip() or "0")
-    century, rest = low.split(" ", 1)
-    return number(century) * 100 + number(rest.replace("oh ", ""))
-
-
-def _century_of(decade: int) -> int:
-    """The tens of years of "the '90s": those of the twentieth century, save the first two."""
-    return (200 if decade < 2 else 190) + decade
-
-
-def _decade(text: str) -> Fields:
-    digits = re.sub(r"[^0-9]", "", text)
-    if not digits:
-        return {"decade": _century_of(DECADES[text.lower()])}
-    return {"decade": int(digits) // 10 if len(digits) == 4 else _century_of(int(digits) // 10)}
-
-
-def _ordinal(text: str) -> int:
-    return int(re.sub(r"[^0-9]", "", text)) if text[0].isdigit() else ORDINALS[re.sub(r"\s", "-", text.lower())]
-
-
-def _day(text: str) -> int:
-    return int(re.sub(r"[^0-9]", "", text))
-
-
-def _two_digit_year(text: str) -> int:
-    number_ = int(text[-2:])
-    return (1900 if number_ > 30 else 2000) + number_
-
-
-def _iso(text: str) -> Fields:
-    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?(.*))?)?", text)
-    assert found
-    fields: Fields = {"year": int(found[1]), "month": int(found[2])}
-    if found[3]:
-        fields["day"] = int(found[3])
-    if found[4]:
-        fields["hour"], fields["minute"] = int(found[4]), int(found[5])
-    if found[6]:
-        fields["second"] = int(found[6])
-    if found[7]:
-        zone = found[7]
-        fields["zone"] = zone if len(zone) != 5 else zone[:3] + ":" + zone[3:]
-    return fields
-
-
-def _numeric_date(text: str) -> Fields:
-    first, second, year = (int(part) for part in re.split(r"[/.-]", text))
-    if first > 31:
-        return {"year": first, "month": second, "day": year}
-    full = year if year > 99 else _two_digit_year(f"{year:02}")
-    if first > 12 or "." in text:
-        return {"year": full, "month": second, "day": first}
-    fields: Fields = {"year": full, "month": first, "day": second}
-    if second <= 12 and first != second:
-        fields["ambiguous_order"] = True
-    return fields
-
-
-def _clock(text: str) -> Fields:
-    found = re.match(r"([0-9]{1,2})(?:[:.]([0-9]{2})(?::([0-9]{2}))?)?\s?([apAP])?", text)
-    assert found
-    hour, half = int(found[1]), (found[4] or "").lower()
-    fields: Fields = {"hour": hour % 12 + 12 if half == "p" else hour % 12 if half == "a" else hour}
-    if found[2]:
-        fields["minute"] = int(found[2])
-    return fields
 
 
 _NUMERAL_ORDINAL = r"[0-9]{1,2}(?:st|nd|rd|th)(?![^\W\d])"
@@ -266,54 +154,57 @@ LEXICON: dict[str, WordClass] = {
     "YEARAGO": words("within", {"year-ago": _LAST_YEAR, "year-earlier": _LAST_YEAR}),
     "WEEKREF": words("within", WEEKS_NAMED_BY_WORDS),
     "ORDINAL": matching(
-        "century", rf"(?:{_NUMERAL_ORDINAL}|{_alternation(list(ORDINALS))}(?![^\W\d]))", _ordinal,
-        "0 " + " ".join(word.split("-")[0] for word in ORDINALS), "st nd rd th " + " ".join(ORDINALS),
+        "century", rf"(?:{_NUMERAL_ORDINAL}|{_alternation(list(numbers.ORDINALS))}(?![^\W\d]))", numbers.ordinal,
+        "0 " + " ".join(word.split("-")[0] for word in numbers.ORDINALS), "st nd rd th " + " ".join(numbers.ORDINALS),
     ),
     "QUARTER": words("quarter", {
         "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4,
     }),
     "HALF": words("half", {"first": 1, "second": 2, "1st": 1, "2nd": 2, "latter": 2}),
-    "DAY": matching("day", r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![^\W_])", _day, "0", "st nd rd th"),
-    "DAYWORD": words("day", ORDINALS),
+    "DAY": matching("day", r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![^\W_])", numbers.day, "0", "st nd rd th"),
+    "DAYWORD": words("day", numbers.ORDINALS),
     "YEAR": matching("year", r"(?:1[0-9]{3}|20[0-9]{2}|2100)(?![^\W_])", int),
     "ANYYEAR": matching("year", r"[0-9]{1,4}(?:,[0-9]{3})?(?![^\W_])", lambda text: int(text.replace(",", ""))),
-    "SHORTYEAR": matching("year", r"['\u2019\u2018][0-9]{2}(?![^\W_])", _two_digit_year, "'"),
+    "SHORTYEAR": matching("year", r"['\u2019\u2018][0-9]{2}(?![^\W_])", numbers.two_digit_year, "'"),
     "YEARWORDS": matching(
         "year",
         rf"(?:(?:{_alternation(['eighteen', 'nineteen', 'twenty'])}[-\s](?:oh[-\s]{_SMALL}|{_UP_TO_99}))"
         rf"|two\sthousand(?:\sand)?(?:\s{_UP_TO_99})?)(?![^\W\d])",
-        _year_in_words,
-        "eighteen nineteen twenty two", "oh thousand and " + " ".join([*SMALL, *TENS]),
+        numbers.year_in_words,
+        "eighteen nineteen twenty two", "oh thousand and " + " ".join([*numbers.SMALL, *numbers.TENS]),
     ),
     "QNUMBER": matching("quarter", r"(?-i:Q)[1-4](?![^\W_])", lambda text: int(text[1]), "q", "0"),
     "HNUMBER": matching("half", r"(?-i:H)[12](?![^\W_])", lambda text: int(text[1]), "h", "0"),
     "DECADE": matching(
-        "", rf"(?:(?:1[0-9]|20)[0-9]0['\u2019]?s|['\u2019\u2018]?[0-9]0['\u2019]?s|{_alternation(list(DECADES))})(?![^\W_])", _decade,
-        "0 ' " + " ".join(DECADES), "s",
+        "", rf"(?:(?:1[0-9]|20)[0-9]0['\u2019]?s|['\u2019\u2018]?[0-9]0['\u2019]?s|{_alternation(list(numbers.DECADES))})(?![^\W_])",
+        numbers.decade,
+        "0 ' " + " ".join(numbers.DECADES), "s",
     ),
     "ERA": words("era", {"bc": "BC", "bce": "BC", "b.c.": "BC", "b.c.e.": "BC", "ad": "AD", "ce": "AD", "a.d.": "AD", "c.e.": "AD"}),
     "HOLIDAY": words("holiday", HOLIDAYS),
     "COUNT": matching(
-        "amount", _COUNT, _count,
-        "0 a one half couple " + " ".join([*SMALL, *TENS, *(word.split()[0] for word in VAGUE_COUNTS)]),
-        "a an and of hundred thousand dozen couple half few number \u00bd " + " ".join([*SMALL, *TENS]),
+        "amount", _COUNT, numbers.count,
+        "0 a one half couple " + " ".join([*numbers.SMALL, *numbers.TENS, *(word.split()[0] for word in numbers.VAGUE_COUNTS)]),
+        "a an and of hundred thousand dozen couple half few number \u00bd " + " ".join([*numbers.SMALL, *numbers.TENS]),
     ),
     "INDEFINITE": words("amount", {"a": 1, "an": 1, "one": 1, "another": 1, "a single": 1, "an additional": 1, "a full": 1}),
     "ISODATE": matching(
         "",
         r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:3[01]|[12][0-9]|0[1-9])(?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
         r"(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)?(?![^\W_]|-[0-9])",
-        _iso, "0", "t z",
+        numbers.iso_date, "0", "t z",
     ),
     "NUMERICDATE": matching(
         "",
         r"(?:(?:0?[1-9]|1[0-2])/(?:3[01]|[12][0-9]|0?[1-9])|(?:3[01]|[12][0-9]|0?[1-9])/(?:0?[1-9]|1[0-2]))/(?:(?:19|20)?[0-9]{2})(?![^\W_]|/)"
         r"|(?:19|20)[0-9]{2}/(?:0?[1-9]|1[0-2])/(?:3[01]|[12][0-9]|0?[1-9])(?![^\W_]|/)"
         r"|(?:3[01]|[12][0-9]|0?[1-9])\.(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{2}(?![^\W_])",
-        _numeric_date,
+        numbers.numeric_date,
     ),
-    "CLOCKAMPM": matching("", r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\s?(?:[ap]\.\s?m\.|[ap]\.?m)(?![^\W_])", _clock, "0", "a p am pm m"),
-    "CLOCKDAY": matching("", r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![^\W_]|:[0-9])", _clock),
+    "CLOCKAMPM": matching(
+        "", r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\s?(?:[ap]\.\s?m\.|[ap]\.?m)(?![^\W_])", numbers.clock, "0", "a p am pm m"
+    ),
+    "CLOCKDAY": matching("", r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![^\W_]|:[0-9])", numbers.clock),
     "CLOCKHOUR": matching("hour", r"(?:1[0-2]|[1-9])(?![^\W_])", int),
     "ZONE": words("zone", dict.fromkeys(("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "et", "local time"), "")),
 }  # fmt: skip

@@ -12,10 +12,19 @@ _IRREGULAR_PASTS = (
     "quit|fled|sank|swore|threw|tore|woke|wore|heard|felt|laid|lay|spent|taught|sought|caught|dealt|slid|shut|swept|chose|froze|hung|shook|"
     "stole|sued|gone|begun|taken|given|seen|known|spoken|written|driven|flown|set\\s+(?:off|out|aside|up)"
 )
-_NO_PARTICIPLES = "(?!hundred|planned\\s+(?:an?|the)\\b|indeed|need|seed|feed|speed|breed|greed|weed|deed|bed|red|shed|wed|fed|proceed|succeed|exceed|embed|sacred|naked|wicked|kindred)"
-_PAST_THEN_TO = "failed|refused|managed|began|started|continued|declined|used|tried|attempted|forced|allowed|appeared|seemed|helped|able|unable|went|came|had|proceeded"
+_NO_PARTICIPLES = (  # words that end like one, and a thing that is planned
+    "(?!hundred|indeed|need|seed|feed|speed|breed|greed|weed|deed|bed|red|shed|wed|fed|proceed|succeed|exceed|embed|sacred|naked|wicked|kindred"
+    "|planned\\s+(?:an?|the)\\b)"
+)
+_PAST_THEN_TO = (
+    "failed|refused|managed|began|started|continued|declined|used|tried|attempted|forced|allowed|appeared|seemed|helped|able|unable|went|came|"
+    "had|proceeded"
+)
 _ADVERBS = r"(?:\s+(?:not|also|then|now|only|still|soon|even|just|never|[a-z]{1,20}ly)){0,3}"
-_VERB = rf"{_ADVERBS}\s+(?:(?:have\s+)?be(?:en)?{_ADVERBS}\s+[a-z]{{2,20}}|(?!(?:the|an?|his|her|its|their|our|my|said|told|be)\b)[a-z]{{2,20}})"
+_VERB = (
+    rf"{_ADVERBS}\s+(?:(?:have\s+)?be(?:en)?{_ADVERBS}\s+[a-z]{{2,20}}"
+    rf"|(?!(?:the|an?|his|her|its|their|our|my|said|told|be)\b)[a-z]{{2,20}})"
+)
 _MODALS = r"(?:will|shall|would|could|should|must|can|may|might|won['\u2019]t|(?<=\w)['\u2019]ll)"
 _PLACES_AND_PERSONS = (
     "court|jail|prison|school|church|hospital|town|power|office|war|peace|parliament|congress|death|life|trial|bed|sleep|people|police|safety|"
@@ -37,11 +46,12 @@ _SCHEDULED = (  # the present tense of what is arranged: it opens on Sunday
 TENSE = Tense(
     future=re.compile(rf"\b(?:{_MODALS}{_VERB}|{_INFINITIVE}|(?:{_ARRANGED}|{_SCHEDULED}))\b"),
     past=re.compile(
-        rf"\b(?:(?:{_PAST_THEN_TO})\s+to\s+[a-z]{{2,20}}|(?:{_IRREGULAR_PASTS}|since|ago|earlier|previously|could(?:\s+not|n['\u2019]t))|{_NO_PARTICIPLES}[a-z]{{2,20}}ed)\b"
+        rf"\b(?:(?:{_PAST_THEN_TO})\s+to\s+[a-z]{{2,20}}|(?:{_IRREGULAR_PASTS}|since|ago|earlier|previously|could(?:\s+not|n['\u2019]t)(?:\s+be)?\s+[a-z]{{2,20}})|{_NO_PARTICIPLES}[a-z]{{2,20}}ed)\b"
     ),
     clause_break=re.compile(r"[.!?;]\s|\n\s{0,20}\n|[\"\u201c\u201d]|``|''"),
     future_just_before=re.compile(
-        r"\b(?:until|till|by|through|as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|effective|payable|extended\s+to|due|before)\s+(?:on\s+)?(?:the\s+)?$",
+        r"\b(?:until|till|by|through|as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|effective|payable|due|before"
+        r"|(?:extended|moved|postponed|delayed|pushed|rescheduled|brought\s+forward|put\s+off|set|scheduled|planned)(?:\s+back)?\s+(?:to|for))\s+(?:on\s+)?(?:the\s+)?$",
         re.IGNORECASE,
     ),
     past_just_after=re.compile(r"['\u2019]s\b"),
