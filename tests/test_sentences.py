@@ -117,14 +117,6 @@ def test_time_grows_with_the_length(unit: str) -> None:
     assert is_linear(prepare, 20_000)  # more than a window holds
 
 
-def test_many_sentences_in_one_quote_take_time_that_grows_with_their_number() -> None:
-    def prepare(size: int) -> Callable[[], object]:
-        article = Article("a.txt", '"' + "The quay is wet. " * (size // 17))
-        return lambda: split(article)
-
-    assert is_linear(prepare, 150_000)
-
-
 @pytest.mark.parametrize("text", ["a" * 12_000, "quay " * 3000, "今" * 12_000, '"Quay ' * 3000])
 def test_what_never_ends_is_cut_at_a_space(text: str) -> None:
     found = texts(Article("a.txt", text))

@@ -184,7 +184,6 @@ def test_a_missing_file_and_a_folder_are_problems(tmp_path: Path) -> None:
     assert len(load(tmp_path, tmp_path.parent).problems) == 1
 
 
-@pytest.mark.slow
 def test_time_grows_with_the_number_of_events() -> None:
     event = (
         "    date: 2018-08-04\n    title: The two sides meet\n    status: proposed\n    sources:\n      - article: seeds/a.txt\n"
