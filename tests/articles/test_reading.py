@@ -117,9 +117,9 @@ def test_front_matter_may_say_nothing(matter: str) -> None:
         ("title: [a, b]\n", "a.txt:2:1: 'title' holds a list or a mapping. Write one value."),
         ("title: a\ntitle: b\n", "a.txt:3:1: 'title' is given twice. Keep one."),
         ("publised: 2018-11-08\n", "a.txt:2:1: 'publised' is not read. Write 'published:' if that is meant"),
-        ("Published: 2018-11-08\n", "Write 'published:'"),
-        ("date: 2018-11-08\n", "Write 'published:'"),
-        ("URL: x\n", "Write 'url:'"),
+        ("published:2018-11-08\n", "a.txt:2:11: there is no space after the colon. Write 'published: 2018-11-08'."),
+        ("title: x\npublished:2018-11-08\n", "a.txt:3:11: there is no space after the colon. Write 'published: 2018-11-08'."),
+        ("Title: a\ntitle: b\n", "a.txt:3:1: 'title' is given twice. Keep one."),
         ("language: English language\n", "a.txt:2:11: language 'English language' is not a code. Write 'en'"),
         ("title: x\npublished: yesterday\n", "a.txt:3:12: published 'yesterday' is not a full date"),
     ],
@@ -139,6 +139,20 @@ def test_all_problems_of_front_matter_at_once() -> None:
 
 def test_a_near_miss_of_a_key_that_is_given_is_the_users_own() -> None:
     assert read(f"---\npublished: 2018-11-08\ndate: x\ntitle: y\nsubtitle: z\n---\n{STORY}").published
+
+
+@pytest.mark.parametrize(
+    ("matter", "day", "url"),
+    [
+        ("Published: 2021-03-10\nURL: https://quay.example/b\n", "2021-03-10", "https://quay.example/b"),
+        ("date: 2021-03-10 10:15:00 +0100\nsource: https://quay.example/b\n", "2021-03-10", "https://quay.example/b"),
+        ("date: 2021-03-11\npublished: 2021-03-10\nlink: https://quay.example/b\n", "2021-03-10", "https://quay.example/b"),
+        ("date: spring\nsource: The Quay\nlink: [a]\n", "", ""),
+    ],
+)
+def test_front_matter_of_other_programs(matter: str, day: str, url: str) -> None:
+    article = read(f"---\n{matter}---\n{STORY}")
+    assert (str(article.published.day) if article.published else "", article.url) == (day, url)
 
 
 PUBLISHED = re.findall(r"^\| ([^|]+?) \| (?!day)([^-|][^|]*?) \|$", (CASES / "published.md").read_text(encoding="utf-8"), re.M)

@@ -1,17 +1,20 @@
 """Front matter: what a person says about an article, in YAML between two lines `---` at its top.
 
 In: the characters of a file. Out: the values of the five keys as text, and where the article begins. A file that begins
-with `---` as a mere ruler has no front matter. Other keys are the user's own.
+with `---` as a mere ruler has no front matter. Capitals in a key do not matter, and the names that other programs have for it do
+where they hold what it holds. Other keys are the user's own.
 """
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import re
 from dataclasses import dataclass
 
 import yaml
 
+from timeline.articles import dates
 from timeline.errors import Problem, TimelineError
 
 KEYS = ("published", "title", "url", "publisher", "language")
@@ -20,10 +23,12 @@ LONGEST = 65536
 
 _WRITE = "Write a key, a colon and a space, then its value; put a value that holds ': ' in quotes."
 _OTHER_NAMES = {"date": "published", "lang": "language", "source": "url", "link": "url"}
+"""What Jekyll, Hugo, Obsidian and others call it. What holds something else is the user's own."""
 _OPENS = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSES = re.compile(r"(?:\A|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
 _KEY = re.compile(r"[^\W\d][\w-]*[ \t]*:(?=\s|$)")
 _OUR_KEY = re.compile(rf"(?:\A|(?<=[\r\n]))(?:{'|'.join(KEYS)})[ \t]*:", re.IGNORECASE)
+_UNSPACED = re.compile(rf"(?:\A|(?<=[\r\n]))(?P<key>{'|'.join(KEYS)}):(?P<value>[^\s:][^\r\n]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ def _values(block: str, name: str) -> dict[str, Value]:
     try:
         node = yaml.compose(block, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
+        _require_spaces(block, name)
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
         problem = f"the front matter is not YAML: {error.problem or error.context}. {_WRITE}"
@@ -72,24 +78,43 @@ def _values(block: str, name: str) -> dict[str, Value]:
     if node is None:
         return {}
     if not isinstance(node, yaml.MappingNode):
+        _require_spaces(block, name)
         raise TimelineError(Problem(name, "the front matter is not a mapping. Write lines such as 'published: 2018-11-08'.", 2, 1))
     return _known(node, name)
 
 
+def _require_spaces(block: str, name: str) -> None:
+    """Tell of a key whose value follows its colon at once, which YAML reads as one word."""
+    found = _UNSPACED.search(block)
+    if found:
+        line = len(block[: found.start()].splitlines()) + 2
+        written = f"{found['key']}: {found['value'][:60]}"
+        raise TimelineError(
+            Problem(name, f"there is no space after the colon. Write '{written}'.", line, found.start("value") - found.start() + 1)
+        )
+
+
 def _known(node: yaml.MappingNode, name: str) -> dict[str, Value]:
     values: dict[str, Value] = {}
+    instead: dict[str, Value] = {}
     problems: list[Problem] = []
     others: list[tuple[str, int, int]] = []
     for key, value in node.value:
         line, column = key.start_mark.line + 2, key.start_mark.column + 1
-        if not isinstance(key, yaml.ScalarNode) or key.value not in KEYS:
-            others.append((str(key.value), line, column))
-        elif key.value in values:
-            problems.append(Problem(name, f"'{key.value}' is given twice. Keep one.", line, column))
+        written = str(key.value)
+        known = written.lower() if isinstance(key, yaml.ScalarNode) else ""
+        if known in _OTHER_NAMES:
+            if (held := _value(value)) and _fits(_OTHER_NAMES[known], held.text):
+                instead.setdefault(_OTHER_NAMES[known], held)
+        elif known not in KEYS:
+            others.append((written, line, column))
+        elif known in values:
+            problems.append(Problem(name, f"'{known}' is given twice. Keep one.", line, column))
         elif not isinstance(value, yaml.ScalarNode):
-            problems.append(Problem(name, f"'{key.value}' holds a list or a mapping. Write one value.", line, column))
-        elif value.value.strip():
-            values[key.value] = Value(" ".join(value.value.split()), value.start_mark.line + 2, value.start_mark.column + 1)
+            problems.append(Problem(name, f"'{known}' holds a list or a mapping. Write one value.", line, column))
+        elif held := _value(value):
+            values[known] = held
+    values = instead | values
     for other, line, column in others:
         meant = _meant(other)
         if meant and meant not in values:
@@ -101,8 +126,25 @@ def _known(node: yaml.MappingNode, name: str) -> dict[str, Value]:
     return values
 
 
+def _value(node: yaml.Node) -> Value | None:
+    """The text of a value and its place, None where there is none."""
+    if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
+        return None
+    return Value(" ".join(node.value.split()), node.start_mark.line + 2, node.start_mark.column + 1)
+
+
+def _fits(key: str, text: str) -> bool:
+    """Whether what stands under another name is what the key holds."""
+    if key == "url":
+        return text.startswith(("http://", "https://"))
+    if key == "published":
+        with contextlib.suppress(ValueError):
+            dates.parse(text)
+            return True
+        return False
+    return True
+
+
 def _meant(key: str) -> str:
     """The key that an unknown one is a slip of, or ""."""
-    lowered = key.lower()
-    close = difflib.get_close_matches(lowered[:40], KEYS, n=1, cutoff=0.8)
-    return _OTHER_NAMES.get(lowered, close[0] if close else "")
+    return next(iter(difflib.get_close_matches(key.lower()[:40], KEYS, n=1, cutoff=0.8)), "")
