@@ -248,7 +248,8 @@ def _rows_as_json(article: Article, timexes: Iterable[Timex]) -> Iterator[str]:
             "value": timex.value,
         }
         more = {"mod": timex.mod, "rule": timex.rule, "anchor": timex.anchor, "date": timex.date.edtf if timex.date else ""}
-        yield json.dumps(row | {key: value for key, value in more.items() if value}, ensure_ascii=False)
+        unsure = {} if timex.sure else {"sure": False}
+        yield json.dumps(row | {key: value for key, value in more.items() if value} | unsure, ensure_ascii=False)
 
 
 def _rows_as_text(article: Article, timexes: Iterable[Timex]) -> Iterator[str]:
