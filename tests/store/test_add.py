@@ -457,3 +457,10 @@ def test_starting_a_project_twice_keeps_the_file(project: Path) -> None:
     (project / EVENTS).write_text("events:   # mine\n")
     start(project)
     assert (project / EVENTS).read_text() == "events:   # mine\n"
+
+
+def test_an_article_whose_name_no_system_takes_is_missing_and_no_more(project: Path) -> None:
+    add(project, ALL, ARTICLES)
+    edit(project, replaced("article: seeds/a.txt", f"article: seeds/{'n' * 300}.txt"))
+    new = event("new", "2018-09", source("c", "New."))
+    assert [one.id for one in add(project, (new,), {"seeds/c.txt": DIGEST}).events] == ["new"]

@@ -5,6 +5,7 @@ In: the project's folder, the events that the articles give, and the digest of e
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -85,7 +86,7 @@ def add(
             raise TimelineError(text)
         root, timeline = compose_whole(text, EVENTS)
         lock = _lock(None if is_new else old_lock)
-        planned = plan(timeline, lock, proposals, articles, again, lambda path: (project / path).is_file())
+        planned = plan(timeline, lock, proposals, articles, again, lambda path: os.path.isfile(project / path))
         insertion = splice(root, timeline, planned.events, planned.sources)
     notes = []
     if is_new and old_lock is not None:
