@@ -19,7 +19,7 @@ from timeline import articles
 from timeline.check.values import not_in_project
 from timeline.errors import Problem, TimelineError
 from timeline.model import Article, Event
-from timeline.paths import file_within, place_within
+from timeline.paths import file_within, picture_within, place_within
 from timeline.store import Lock, article_digest, remembered
 
 SEEDS = "seeds"
@@ -79,14 +79,7 @@ class Pictures:
     def _file(self, source: str) -> Path | None:
         if not source or any(char in source for char in ":\\\0") or source.startswith("/"):
             return None
-        for folder in (self.project, self.pages):
-            path = file_within(self.project, folder / source)
-            if path and path.suffix.lower() in _KINDS:
-                return path
-        return None
-
-
-_KINDS = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"}
+        return picture_within(self.project, source, self.pages)
 
 
 def misplaced(project: Path, name: str) -> str:

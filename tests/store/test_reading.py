@@ -147,6 +147,20 @@ def test_messages_hold_nothing_that_a_terminal_obeys() -> None:
         assert str(problem).isprintable()
 
 
+def test_a_picture_lies_in_the_project_or_among_its_pages(tmp_path: Path) -> None:
+    (tmp_path / "docs" / "images").mkdir(parents=True)
+    for name in ("docs/images/a.jpg", "b.png", "c.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    image = "events:\n  - id: a\n    date: 2001\n    title: A\n    image: {src: %s, alt: a}\n"
+    for src in ("images/a.jpg", "docs/images/a.jpg", "b.png"):
+        assert read((image % src).encode(), "events.yaml", tmp_path).problems == ()
+    told = {src: str(read((image % src).encode(), "events.yaml", tmp_path).problems[0]) for src in ("c.txt", "images/z.png")}
+    assert told["c.txt"].endswith(
+        "src 'c.txt': is not a picture that browsers show. Use one of .png, .jpg, .jpeg, .gif, .webp, .avif, .svg."
+    )
+    assert told["images/z.png"].endswith("Write its path from the project's folder, or from docs/.")
+
+
 def test_files_are_looked_for_in_the_project(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "summit.txt").write_text("x")
@@ -160,7 +174,7 @@ def test_files_are_looked_for_in_the_project(tmp_path: Path) -> None:
     )
     timeline = load(tmp_path / "events.yaml", tmp_path)
     assert [str(problem) for problem in timeline.problems] == [
-        "events.yaml:5:18: src 'b.jpg': there is no such file in the project. Did you mean 'a.jpg'?",
+        "events.yaml:5:18: src 'b.jpg': there is no such file in the project. Write its path from the project's folder, or from docs/.",
         "events.yaml:7:18: warning: article 'seeds/sumit.txt': there is no such file in the project. Did you mean 'seeds/summit.txt'?",
     ]
 

@@ -182,7 +182,7 @@ class Events(Mappings):
         src = self.text_of(fields, "src", required=True)
         if src and (wrong := not_in_project(src)):
             self.report(fields["src"], f"src {shown(src)} {wrong}")
-        elif src and self.files and (wrong := self.files.fault(src)):
+        elif src and self.files and (wrong := self.files.fault_of_picture(src)):
             self.report(fields["src"], f"src {shown(src)}: {wrong}")
         return Image(src, self.text_of(fields, "alt", required=True), self.text_of(fields, "caption"))
 

@@ -43,7 +43,7 @@ EVENT = (
 )
 
 IMAGE = (
-    Field("src", "file", "The picture's file, from the project's folder.", "images/summit.jpg", True),
+    Field("src", "file", "The picture's file, from the project's folder or from docs/.", "images/summit.jpg", True),
     Field("alt", "text", "What the picture shows, for those who cannot see it.", "Two people shake hands", True),
     Field("caption", "text", "The line under the picture.", "The leaders at the start of the summit"),
 )
