@@ -147,6 +147,15 @@ def test_messages_hold_nothing_that_a_terminal_obeys() -> None:
         assert str(problem).isprintable()
 
 
+def test_text_that_a_comment_cuts_off_is_told() -> None:
+    data = "events:\n  - id: a\n    date: 2001\n    title: Team %s\n    summary: 'x' #y\n"
+    assert [str(problem) for problem in read((data % "#1 wins").encode()).problems] == [
+        "events.yaml:4:12: warning: title ends before ' #', which begins a comment. If it goes on, put it in quotes: \"Team #1 wins\"."
+    ]
+    for title in ("# a comment", "one#1", "'#1'"):
+        assert read((data % title).replace("Team '", "'").encode()).problems == ()
+
+
 def test_a_picture_lies_in_the_project_or_among_its_pages(tmp_path: Path) -> None:
     (tmp_path / "docs" / "images").mkdir(parents=True)
     for name in ("docs/images/a.jpg", "b.png", "c.txt"):

@@ -5,6 +5,7 @@ In: nodes and a table of fields. Out: the values by key, and problems with their
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import cast
 
@@ -18,6 +19,7 @@ Table = Mapping[str, Field]
 
 FILE_KEYS, EVENT_KEYS, IMAGE_KEYS, SOURCE_KEYS = ({field.name: field for field in fields} for fields in (FILE, EVENT, IMAGE, SOURCE))
 _HOME_OF = {"event": EVENT_KEYS, "source": SOURCE_KEYS, "image": IMAGE_KEYS}
+_CUT_OFF = re.compile(r"[ \t]+#[^\s#][^\r\n]{0,80}")  # comments have a space after #
 _STRING_TAGS = ("", "!", "tag:yaml.org,2002:str")
 
 
@@ -145,4 +147,9 @@ class Mappings:
         value = self.scalar(node, name)
         if required and not value and self.errors == errors:
             self.report(node, f"{name} is empty. Write text; where it begins with #, put it in quotes.")
+        elif value and node.style == "" and not node.alias and (cut_off := _CUT_OFF.match(self.text, node.end)):
+            written = cut(f"{value}{cut_off[0]}")
+            self.report(
+                node, f"{name} ends before ' #', which begins a comment. If it goes on, put it in quotes: \"{written}\".", "warning"
+            )
         return value
