@@ -215,7 +215,7 @@ def _advice(text: str) -> str:
         return "Write " + "-".join(part.zfill(2) for part in loose.groups() if part) + "."
     years = re.fullmatch(r"(\d{4}) ?[-–—] ?(\d{4})", text)
     if years:
-        return f"Write {years[1]}/{years[2]} where it lasted so long, \"[{years[1]}..{years[2]}]\" where it happened once within."
+        return f'Write {years[1]}/{years[2]} where it lasted so long, "[{years[1]}..{years[2]}]" where it happened once within.'
     return "Write a date such as 2018, 2018-06, 2018-08-04 or 'June 2018'."
 
 

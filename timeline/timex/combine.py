@@ -223,5 +223,6 @@ def _with_words(text: str, mention: Mention, connectives: Connectives) -> Mentio
         preposition = connectives.preposition.search(before)
         if preposition:
             start = mention.span.start - (len(before) - preposition.start())
-            bound = preposition.lastgroup or ""
+            has_clock = "hour" in mention.fields or "part" in mention.fields  # it is the clock that is bounded, on that day
+            bound = "" if has_clock else preposition.lastgroup or ""
     return replace(mention, words=Span(start, end), bound=bound)

@@ -61,7 +61,8 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
         return _inside(text, mention, day, tense, discourse)
     if "year" in fields:
         year = year_of(fields)
-        return Reading(_week(fields, days.value_in(year, fields)) or days.year_value(year), sure="ambiguous_order" not in fields)
+        whole = _week(fields, days.value_in(year, fields)) or (days.unresolved(fields) if "day" in fields else days.year_value(year))
+        return Reading(whole, sure="ambiguous_order" not in fields)
     if "direction" in fields:
         return _named(fields, fields["direction"], day, discourse)
     weekday = "weekday" in fields and "month" not in fields
@@ -73,7 +74,7 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
             return Reading(choice.value, story, choice.sure)
     if day is None or (weekday and discourse.history):
         return Reading(days.unresolved(fields))
-    shown = sign(text, mention.span, tense)
+    shown = sign(text, mention.span, tense, with_clock="hour" in fields or "part" in fields)
     found = _weekday(fields, day, shown) if weekday else days.nearest(fields, day, *shown)
     written = _week(fields, found.value) if found else None
     return Reading(written, day, found.sure) if found and written else Reading(days.unresolved(fields))

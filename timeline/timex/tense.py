@@ -28,14 +28,16 @@ class Sign(NamedTuple):
     firm: bool = False
 
 
-def sign(text: str, span: Span, tense: Tense) -> Sign:
-    """What the clause around `span` shows of its direction in time."""
+def sign(text: str, span: Span, tense: Tense, *, with_clock: bool = False) -> Sign:
+    """What the clause around `span` shows of its direction in time. "Before dawn on Monday" bounds the clock, not the day."""
     behind = text[max(0, span.start - _BEFORE) : span.start]
     near = behind[-_JUST_BEFORE:]
     breaks = list(tense.clause_break.finditer(behind))
     clause = behind[breaks[-1].end() :] if breaks else behind
     opens = bool(_OPENING.fullmatch(clause)) and (bool(breaks) or span.start <= _BEFORE)
     limited = tense.future_just_before.search(near)
+    if limited and with_clock and limited.groupdict().get("of_clock"):
+        limited = None
     if limited and not opens:
         return Sign("future")
     if tense.past_just_before.search(near) or tense.past_just_after.match(text, span.end):

@@ -50,7 +50,7 @@ TENSE = Tense(
     ),
     clause_break=re.compile(r"[.!?;]\s|\n\s{0,20}\n|[\"\u201c\u201d]|``|''"),
     future_just_before=re.compile(
-        r"\b(?:until|till|by|through|as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|effective|payable|due|before"
+        r"\b(?:until|till|by|through|as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|effective|payable|due|(?P<of_clock>before)"
         r"|(?:extended|moved|postponed|delayed|pushed|rescheduled|brought\s+forward|put\s+off|set|scheduled|planned)(?:\s+back)?\s+(?:to|for))\s+(?:on\s+)?(?:the\s+)?$",
         re.IGNORECASE,
     ),
