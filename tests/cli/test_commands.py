@@ -94,6 +94,19 @@ def test_check_counts_and_lists(run, project: Path) -> None:
     assert len(result.stdout.splitlines()) == 3
 
 
+def test_check_compares_quotes_with_their_articles(run, project: Path) -> None:
+    (project / "seeds" / "good.txt").write_text(GOOD.replace("met on 3", "met\non  3"), encoding="utf-8")
+    run("extract")
+    assert run("check").stdout == "events.yaml: 1 event, nothing to mend.\n"
+    text = (project / "events.yaml").read_text(encoding="utf-8")
+    (project / "events.yaml").write_text(text.replace("quote: The council of Norberg", "quote: The mayor of Norberg"), encoding="utf-8")
+    assert "warning: the quote of 'council-norberg-met-dissolved-itself' is not in seeds/good.txt. Copy" in run("check").stdout
+    (project / "events.yaml").write_text(text.replace("words: on 3 May 2019", "words: on 4 May 2019"), encoding="utf-8")
+    result = run("check")
+    assert "warning: the words of 'council-norberg-met-dissolved-itself' are not in its quote. Copy" in result.stdout
+    assert result.exit_code == 0
+
+
 BAD = {
     "empty.txt": b"",
     "blank.txt": b" \n\n ",
