@@ -262,6 +262,13 @@ def test_a_missing_events_file_is_made_anew_and_the_lock_set_aside(run, project:
     assert "1 event added" in result.stdout
 
 
+def test_progress_is_shown_where_reading_takes_time(run, project: Path) -> None:
+    (project / "seeds" / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert "Reading articles" not in run("extract").stderr
+    (project / "seeds" / "large.html").write_text(f"<script>{'x' * 1_000_000}</script><p>The council met on 3 May 2019.", encoding="utf-8")
+    assert "Reading articles" in run("extract").stderr
+
+
 def test_a_missing_lock_is_told(run, project: Path) -> None:
     (project / "seeds" / "good.txt").write_text(GOOD, encoding="utf-8")
     assert run("extract").stderr == ""

@@ -29,6 +29,7 @@ from timeline.timex import tag as tag_text
 
 _PROGRESS_FROM = 20
 """Fewer articles than this are read before a progress bar would be seen."""
+_PROGRESS_FROM_BYTES = 1_000_000
 _COPY = "Put a copy into seeds/, so that its quotes keep their source."
 
 
@@ -62,16 +63,28 @@ def notes_on(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
 
 def _each(paths: Sequence[Path], problems: list[Problem]) -> Iterator[tuple[bytes, Article, tuple[Claim, ...]]]:
     """Read articles one after another, each with its bytes; what is wrong with one is added to `problems`, and the next is read."""
-    with click.progressbar(paths, label="Reading articles", file=sys.stderr, hidden=len(paths) < _PROGRESS_FROM) as bar:
-        for path in bar:
+    sizes = [_size(path) for path in paths]
+    hidden = len(paths) < _PROGRESS_FROM and sum(sizes) < _PROGRESS_FROM_BYTES
+    with click.progressbar(length=sum(sizes), label="Reading articles", file=sys.stderr, hidden=hidden) as bar:
+        for path, size in zip(paths, sizes, strict=True):
             try:
                 data = articles.load(path, path.as_posix())
                 article, claims = claims_of(path, path.as_posix(), data)
             except TimelineError as error:
                 problems += error.problems
                 continue
+            finally:
+                bar.update(size)
             problems += notes_on(article, claims)
             yield data, article, claims
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file, at least 1; reading it says what is wrong where there is none."""
+    try:
+        return max(1, path.stat().st_size)
+    except (OSError, ValueError):
+        return 1
 
 
 def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequence[Path] = (), dry_run: bool = False) -> bool:
