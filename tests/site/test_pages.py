@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from timeline import edtf
 from timeline.model import Source
@@ -262,3 +263,17 @@ def test_slugs_are_distinct_and_do_not_depend_on_order(names: list[str]) -> None
 def test_the_same_site_gives_the_same_bytes(event: Any, article: Any, site: Any) -> None:
     one, other = (render(busy_site(event, article, site)) for _ in range(2))
     assert (one.pages, one.files) == (other.pages, other.files)
+
+
+def test_an_event_of_many_names_is_made_once(event: Any, site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once for the timeline, and once for all of the pages of its names."""
+    summaries = []
+
+    def to_html(text: str, locate: object) -> Markup:
+        summaries.append(text)
+        return Markup(text)
+
+    monkeypatch.setattr("timeline.pages.event.to_html", to_html)
+    rendered = render(site(event("a", summary="It sailed.", tags=tuple(f"tag {number}" for number in range(20)))))
+    assert sum("It sailed." in made.html for made in rendered.pages) == 21
+    assert len(summaries) == 2

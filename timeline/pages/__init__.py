@@ -16,12 +16,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from markupsafe import Markup
+
 from timeline.model import Event
 from timeline.pages import article, article_pages, facet_pages, feeds, stream, timeline_pages
-from timeline.pages.event import view, with_publication
+from timeline.pages.event import Show, view, with_publication
 from timeline.pages.overview import overview
 from timeline.pages.values import FACETS, Addresses, Found, Heading, Page, PlainFile, Site, file_slug, name_slug, slugs
-from timeline.pages.writing import summary, to_events, write
+from timeline.pages.writing import summary, to_events, write, write_event
 from timeline.wording import in_words
 
 __all__ = ["Addresses", "Found", "Heading", "Page", "PlainFile", "Rendered", "Site", "render"]
@@ -49,7 +51,7 @@ def render(site: Site, on_one_page: int = ON_ONE_PAGE) -> Rendered:
     by_year = len(site.events) > on_one_page
     addresses = _addresses(site, years, by_year)
     quoted, anchors = article.quotations(site.events)
-    show = partial(view, site=site, addresses=addresses, anchors=anchors)
+    show = _show(site, addresses, anchors)
     timeline = timeline_pages.by_year if by_year else timeline_pages.on_one_page
     pages = (
         *timeline(site, years, addresses, show),
@@ -58,6 +60,20 @@ def render(site: Site, on_one_page: int = ON_ONE_PAGE) -> Rendered:
     )
     files = (*feeds.files(site, addresses), *(_permalink(event, site, addresses) for event in site.events))
     return Rendered(pages, files, partial(_overview_alone, site, addresses))
+
+
+def _show(site: Site, addresses: Addresses, anchors: dict[tuple[str, int], str]) -> Show:
+    """Shows events. What an event looks like depends on how deep the page lies, not on which page it is, so that one that
+    stands on the pages of many names is made once."""
+    made: dict[tuple[str, int, bool], Markup] = {}
+
+    def show(event: Event, here: str, linked: bool) -> Markup:
+        key = (event.id, here.count("/"), linked)
+        if key not in made:
+            made[key] = write_event(view(event, here, site, addresses, anchors), linked)
+        return made[key]
+
+    return show
 
 
 def _addresses(site: Site, years: Sequence[stream.Year], by_year: bool) -> Addresses:

@@ -93,10 +93,10 @@ class EventView:
     stream: str
 
 
-class View(Protocol):
-    """Shows an event on the page `here`."""
+class Show(Protocol):
+    """Shows an event on the page `here`, as HTML; `linked` says whether its title leads to the timeline."""
 
-    def __call__(self, event: Event, here: str) -> EventView: ...
+    def __call__(self, event: Event, here: str, linked: bool) -> Markup: ...
 
 
 def view(event: Event, here: str, site: Site, addresses: Addresses, anchors: dict[tuple[str, int], str]) -> EventView:

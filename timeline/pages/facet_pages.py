@@ -8,7 +8,7 @@ from __future__ import annotations
 from timeline.counting import count
 from timeline.model import Event
 from timeline.pages import stream
-from timeline.pages.event import View
+from timeline.pages.event import Show
 from timeline.pages.overview import overview
 from timeline.pages.values import FACETS, OTHER_WEIGHT, Addresses, Found, Page, Site
 from timeline.pages.writing import with_top, write
@@ -16,12 +16,12 @@ from timeline.pages.writing import with_top, write
 _TITLES = {"people": "People", "organisations": "Organisations", "places": "Places", "tags": "Tags"}
 
 
-def pages(site: Site, addresses: Addresses, view: View) -> list[Page]:
+def pages(site: Site, addresses: Addresses, show: Show) -> list[Page]:
     """The pages of each facet, its index first."""
-    return [page for facet in FACETS if addresses.facets[facet] for page in _facet(facet, site, addresses, view)]
+    return [page for facet in FACETS if addresses.facets[facet] for page in _facet(facet, site, addresses, show)]
 
 
-def _facet(facet: str, site: Site, addresses: Addresses, view: View) -> list[Page]:
+def _facet(facet: str, site: Site, addresses: Addresses, show: Show) -> list[Page]:
     places = addresses.facets[facet]
     title, index = _TITLES[facet], f"{facet}/"
     held: dict[str, list[Event]] = {}
@@ -33,11 +33,11 @@ def _facet(facet: str, site: Site, addresses: Addresses, view: View) -> list[Pag
     html = write("facet.html", title=title, listed=listed)
     return [
         Page(index, title, html, "", title, found=(Found(title, weight=OTHER_WEIGHT),)),
-        *(_name_page(name, facet, held[name], addresses, view) for name in names),
+        *(_name_page(name, facet, held[name], addresses, show) for name in names),
     ]
 
 
-def _name_page(name: str, facet: str, events: list[Event], addresses: Addresses, view: View) -> Page:
+def _name_page(name: str, facet: str, events: list[Event], addresses: Addresses, show: Show) -> Page:
     here = addresses.facets[facet][name]
     years = stream.years(events)
     said = count(len(events), "event")
@@ -47,8 +47,8 @@ def _name_page(name: str, facet: str, events: list[Event], addresses: Addresses,
         summary=said,
         overview=overview(events),
         to="#{}".format,
-        years=stream.views(years, lambda event: view(event, here)),
-        linked=True,
+        years=years,
+        show=lambda event: show(event, here, linked=True),
         beside=[(f"All {facet}", addresses.link(here, f"{facet}/"))],
         neighbours=None,
     )

@@ -7,6 +7,7 @@ changed says the day on which the newest of its sources was published, or where 
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Iterable
 from datetime import date as calendar_date
@@ -22,6 +23,8 @@ from timeline.wording import in_words
 _ATOM = "http://www.w3.org/2005/Atom"
 _IN_FEED = 500  # the newest; readers of feeds fetch the whole file each time
 _LINE = 75  # bytes, RFC 5545
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def files(site: Site, addresses: Addresses) -> tuple[PlainFile, ...]:
@@ -153,9 +156,7 @@ def _text(parent: Element, tag: str, text: str, **attributes: str) -> None:
 
 def _printable(text: str) -> str:
     """The text without the control characters that XML cannot hold."""
-    return "".join(
-        char for char in text if char in "\t\n\r" or (char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff")
-    )
+    return _NOT_IN_XML.sub("", text)
 
 
 def _basic(day: calendar_date) -> str:
@@ -163,12 +164,15 @@ def _basic(day: calendar_date) -> str:
 
 
 def _calendar_text(text: str) -> str:
-    text = "".join(char for char in text.replace("\r\n", "\n").replace("\r", "\n") if char in "\n\t" or char >= " ")
+    text = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _folded(line: str) -> Iterable[str]:
     """The line in pieces of at most 75 bytes, broken between characters; each but the first opens with a space."""
+    if len(line.encode("utf-8")) <= _LINE:
+        yield line
+        return
     piece, length = "", 0
     for char in line:
         size = len(char.encode("utf-8"))

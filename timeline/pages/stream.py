@@ -6,12 +6,11 @@ What is known less exactly than to the month stands under its year, before the m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.edtf import Date, Point
 from timeline.model import Event
-from timeline.pages.event import EventView
 from timeline.pages.values import Heading, name_slug
 from timeline.wording import MONTHS, in_words, year_in_words
 
@@ -89,36 +88,6 @@ def contents(found: Sequence[Year]) -> tuple[Heading, ...]:
             tuple(
                 Heading(month.label.removesuffix(f" {year.label}"), month.anchor, len(month.events)) for month in year.months if month.label
             ),
-        )
-        for year in found
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month as the template shows it."""
-
-    label: str
-    anchor: str
-    events: tuple[EventView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """A year as the template shows it."""
-
-    label: str
-    anchor: str
-    months: tuple[MonthView, ...]
-
-
-def views(found: Sequence[Year], view: Callable[[Event], EventView]) -> tuple[YearView, ...]:
-    """The years with each event as `view` shows it."""
-    return tuple(
-        YearView(
-            year.label,
-            year.anchor,
-            tuple(MonthView(month.label, month.anchor, tuple(view(event) for event in month.events)) for month in year.months),
         )
         for year in found
     )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from timeline.counting import count
 from timeline.model import Event
 from timeline.pages import stream
-from timeline.pages.event import View
+from timeline.pages.event import Show
 from timeline.pages.overview import overview
 from timeline.pages.safe import to_html
 from timeline.pages.stream import Year
@@ -28,7 +28,7 @@ def place_of(year: Year) -> str:
     return f"{INDEX}{name_slug(year.label)}/"
 
 
-def on_one_page(site: Site, years: Sequence[Year], addresses: Addresses, view: View) -> list[Page]:
+def on_one_page(site: Site, years: Sequence[Year], addresses: Addresses, show: Show) -> list[Page]:
     """The timeline with every event."""
     html = write(
         "timeline.html",
@@ -36,8 +36,8 @@ def on_one_page(site: Site, years: Sequence[Year], addresses: Addresses, view: V
         summary=summary(site),
         overview=overview(site.events),
         to=to_events(INDEX, addresses),
-        years=stream.views(years, lambda event: view(event, INDEX)),
-        linked=False,
+        years=years,
+        show=lambda event: show(event, INDEX, linked=False),
         beside=_feeds(INDEX, addresses),
         neighbours=None,
     )
@@ -45,7 +45,7 @@ def on_one_page(site: Site, years: Sequence[Year], addresses: Addresses, view: V
     return [Page(INDEX, _TITLE, html, summary(site), _TITLE, with_top(_TITLE, stream.contents(years)), found)]
 
 
-def by_year(site: Site, years: Sequence[Year], addresses: Addresses, view: View) -> list[Page]:
+def by_year(site: Site, years: Sequence[Year], addresses: Addresses, show: Show) -> list[Page]:
     """The whole span and its years, then a page for each."""
     html = write(
         "years.html",
@@ -58,11 +58,11 @@ def by_year(site: Site, years: Sequence[Year], addresses: Addresses, view: View)
     )
     pages = [Page(INDEX, _TITLE, html, summary(site), _TITLE, found=(Found(_TITLE, (summary(site),)),))]
     for before, year, after in zip([None, *years[:-1]], years, [*years[1:], None], strict=True):
-        pages.append(_year_page(before, year, after, addresses, view))
+        pages.append(_year_page(before, year, after, addresses, show))
     return pages
 
 
-def _year_page(before: Year | None, year: Year, after: Year | None, addresses: Addresses, view: View) -> Page:
+def _year_page(before: Year | None, year: Year, after: Year | None, addresses: Addresses, show: Show) -> Page:
     here = place_of(year)
     html = write(
         "timeline.html",
@@ -70,8 +70,8 @@ def _year_page(before: Year | None, year: Year, after: Year | None, addresses: A
         summary=count(len(year.events), "event"),
         overview=overview(year.events),
         to=to_events(here, addresses),
-        years=stream.views((year,), lambda event: view(event, here)),
-        linked=False,
+        years=(year,),
+        show=lambda event: show(event, here, linked=False),
         beside=[("The whole timeline", addresses.link(here, INDEX))],
         neighbours=[(other.label, addresses.link(here, place_of(other))) if other else None for other in (before, after)],
     )

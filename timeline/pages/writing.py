@@ -10,11 +10,12 @@ from functools import cache
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from timeline.counting import count
 from timeline.edtf import Date, Day, parse
 from timeline.model import Event
-from timeline.pages.event import inferred
+from timeline.pages.event import EventView, inferred
 from timeline.pages.values import Addresses, Heading, Site
 from timeline.wording import in_words
 
@@ -24,6 +25,12 @@ TOP = "top_"  # the anchor of a page's heading; holds an underscore, which no ev
 def write(template: str, **values: Any) -> str:
     """The template with these values."""
     return _templates().get_template(template).render(top=TOP, **values)
+
+
+def write_event(event: EventView, linked: bool) -> Markup:
+    """The event as it stands in a stream."""
+    macro: Callable[[EventView, bool], Markup] = _templates().get_template("event.html").module.event  # type: ignore[attr-defined]
+    return macro(event, linked)
 
 
 @cache
