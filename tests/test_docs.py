@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 import pytest
 
+from timeline import schema
+from timeline.check import load
 from timeline.check.fields import EVENT, FILE, IMAGE, SOURCE
 from timeline.cli import main
 from timeline.edtf import DateError
@@ -68,3 +70,13 @@ def test_links_lead_to_files(page: Path) -> None:
         if re.match(r"[a-z]+:", target) or target.split("/")[0] in GENERATED:
             continue
         assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_projects_own_timeline_is_current() -> None:
+    """The schema that editors use is of this version, and the article in seeds/ gives nothing that events.yaml lacks."""
+    assert (ROOT / ".timeline" / "events.schema.json").read_text(encoding="utf-8") == schema.text()
+    events = load(ROOT / "events.yaml", ROOT)
+    assert not events.problems
+    assert {source.article for event in events.events for source in event.sources} == {
+        path.relative_to(ROOT).as_posix() for path in ROOT.glob("seeds/*.*") if not path.name.startswith(".")
+    }
