@@ -11,19 +11,23 @@ from dataclasses import replace
 from typing import Any, cast
 
 from timeline.model import Span
+from timeline.timex.neighbours import with_clock_ranges, with_hour_of_part, with_shared_month, with_smaller_units
 from timeline.timex.rule import Connectives, Fields, Mention
 
 _REACH = 24  # characters looked at before a mention
 _CLOCK_FIELDS = ("hour", "minute", "second", "zone", "part")
+_SHORT_REACH = 12
 _TWO_YEARS = re.compile(r"(?P<first>[0-9]{1,4})(?P<joint>\s?[-\u2010-\u2014]\s?)(?P<second>[0-9]{1,4})")
 _YEAR_BEFORE = re.compile(r"(?<![\w.,$])(?P<first>[0-9]{1,4})(?P<joint>\s?[-\u2010-\u2014]\s?|\s[^\W\d]{1,10}\s)$")
+_BARE_YEAR_BEFORE = re.compile(r"(?<![A-Za-z0-9.,$/-])(?P<first>(?:1[5-9]|20)[0-9]{2})(?P<joint>\D{1,6})$")
 _GRAINS = ("day", "weekday", "month", "season", "quarter", "half", "decade", "century", "year")
 
 
 def combine(text: str, mentions: list[Mention], connectives: Connectives) -> list[Mention]:
     """All the joins, in turn."""
     mentions = _with_continuations(text, mentions, connectives)
-    mentions = _with_clocks(text, mentions, connectives)
+    mentions = with_clock_ranges(text, _with_clocks(text, mentions, connectives), connectives)
+    mentions = with_smaller_units(text, mentions, connectives)
     mentions = _with_ranges(text, mentions, connectives)
     return [_with_words(text, mention, connectives) for mention in mentions]
 
@@ -55,7 +59,10 @@ def _with_clocks(text: str, mentions: list[Mention], connectives: Connectives) -
 def _merged(text: str, before: Mention, mention: Mention, connectives: Connectives) -> Mention | None:
     """A clock and the day beside it as one mention."""
     between = text[before.span.end : min(mention.span.start, before.span.end + _REACH)]
-    dated = ("calendar", "relative")
+    dated = ("calendar", "relative", "set")
+    if before.kind == mention.kind == "clock" and ("hour" in before.fields) != ("hour" in mention.fields):
+        part, hour = (mention, before) if "hour" in before.fields else (before, mention)
+        return _merge(before, mention, part, hour) if connectives.date_then_clock.fullmatch(between) else None
     if before.kind == "clock" and mention.kind in dated and is_day(mention.fields) and "hour" not in mention.fields:
         return _merge(before, mention, mention, before) if connectives.clock_then_date.fullmatch(between) else None
     if mention.kind == "clock" and before.kind in dated and is_day(before.fields) and "hour" not in before.fields:
@@ -64,7 +71,7 @@ def _merged(text: str, before: Mention, mention: Mention, connectives: Connectiv
 
 
 def _merge(first: Mention, second: Mention, date: Mention, clock: Mention) -> Mention:
-    fields = dict(date.fields) | {name: value for name, value in clock.fields.items() if name in _CLOCK_FIELDS}
+    fields = dict(date.fields) | {name: value for name, value in with_hour_of_part(date, clock).items() if name in _CLOCK_FIELDS}
     span = Span(first.span.start, second.span.end)
     return replace(date, span=span, words=span, fields=cast(Fields, fields))
 
@@ -85,6 +92,8 @@ def _with_continuations(text: str, mentions: list[Mention], connectives: Connect
             result += _days_after(text, mention, limit, connectives)
         elif set(mention.fields) <= {"year", "mod"} and text[mention.span.end - 4 : mention.span.end].isdigit():
             result += _years_after(text, mention, limit, connectives)
+        elif set(mention.fields) <= {"year", "mod"} and text[mention.span.start].isdigit():
+            result += _year_before(text, mention, floor, connectives)
         else:
             result.append(mention)
     done = 0
@@ -166,6 +175,16 @@ def _years_after(text: str, mention: Mention, limit: int, connectives: Connectiv
     return [replace(mention, range="start"), replace(second, range="end")]
 
 
+def _year_before(text: str, mention: Mention, floor: int, connectives: Connectives) -> list[Mention]:
+    """The 2014 of a range whose word for year stands once: 2014-2018年."""
+    start = max(floor, mention.span.start - _SHORT_REACH)
+    found = _BARE_YEAR_BEFORE.search(text, start, mention.span.start)
+    if not found or not connectives.to.fullmatch(found["joint"]) or int(found["first"]) >= mention.fields["year"]:
+        return [mention]
+    first = _with_number(mention, "year", int(found["first"]), Span(*found.span("first")))
+    return [replace(first, range="start"), replace(mention, range="end")]
+
+
 def _with_number(mention: Mention, name: str, number: int, span: Span) -> Mention:
     fields: dict[str, Any] = {key: value for key, value in mention.fields.items() if key != "weekday"} | {name: number}
     return replace(mention, span=span, words=span, fields=cast(Fields, fields), range="", bound="")
@@ -180,7 +199,7 @@ def _with_ranges(text: str, mentions: list[Mention], connectives: Connectives) -
             first, last = replace(first, range="start"), replace(last, range="end")
         if first.range != "start" or last.range != "end":
             continue
-        first, last = _sharing_year(first, last)
+        first, last = _sharing_year(first, with_shared_month(first, last))
         before = text[max(0, first.span.start - _REACH) : first.span.start]
         opening = connectives.from_.search(before) or connectives.between.search(before)
         start = first.span.start - (len(before) - opening.start() if opening else 0)

@@ -164,6 +164,16 @@ def _order(day: Day) -> int:
     return day.year * 372 + day.month * 31 + day.day
 
 
+def first_from(fields: Fields, start: Day) -> str | None:
+    """The first return that does not begin before a day: the end of a range."""
+    if not 4 < start.year < 9995:
+        return None
+    first = _date(start)
+    if "weekday" in fields and "month" not in fields:
+        return str(weekday(fields["weekday"], first, "present") or "") or None
+    return next((each.value for each in occurrences(fields, first) if each.first >= first), None)
+
+
 def closest(fields: Fields, day: datetime.date) -> str | None:
     """The return with the fewest days between it and `day`, the earlier of two."""
     return (
@@ -229,6 +239,8 @@ def _date(day: Day) -> datetime.date:
 def _holiday(year: int, name: str) -> datetime.date | None:
     if not 1 <= year <= 9998:
         return None
+    if name[:2].isdigit():
+        return datetime.date(year, *map(int, name.split("-")))
     if name in _MONTH_DAYS:
         return datetime.date(year, *_MONTH_DAYS[name])
     if name in _FROM_EASTER:

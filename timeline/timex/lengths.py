@@ -14,11 +14,18 @@ _LETTERS = {
 }  # fmt: skip
 YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _VAGUE = {"decade": "DE", "century": "CE"}
-_SMALLER = {"year": ("month", 12), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
+_SMALLER = {"year": ("month", 12), "month": ("day", 30), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
 
 
 def duration(fields: Fields) -> str:
     """How long: `P2Y6M` for two and a half years, `PXW` for several weeks."""
+    if "smaller" in fields:
+        whole, rest = _length(fields), duration(fields["smaller"])
+        return whole + (rest[2:] if "T" in whole else rest[1:])
+    return _length(fields)
+
+
+def _length(fields: Fields) -> str:
     unit, count = fields.get("unit", "day"), fields.get("amount", 1)
     letters = _LETTERS[unit]
     start = "PT" if len(letters) > 1 else "P"
@@ -38,10 +45,12 @@ def duration(fields: Fields) -> str:
 def recurrence(fields: Fields) -> str:
     """How often: `XXXX-WXX-1` for every Monday, `P1W` for every week."""
     clock = "T" + fields["part"] if "part" in fields else ""
+    if "hour" in fields:
+        clock = f"T{fields['hour']:02}:{fields.get('minute', 0):02}"
     if "weekday" in fields:
         return f"XXXX-WXX-{fields['weekday']}{clock}"
     if "month" in fields or "season" in fields or "quarter" in fields:
         return days.unresolved(fields)
-    if "unit" in fields:
+    if "unit" in fields and not (clock and fields["unit"] == "day"):
         return duration(fields)
     return f"XXXX-XX-XX{clock}"

@@ -66,6 +66,11 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
     if "direction" in fields:
         return _named(fields, fields["direction"], day, discourse)
     weekday = "weekday" in fields and "month" not in fields
+    if mention.range == "end" and discourse.dates:
+        start = date_of(discourse.dates[-1])
+        after = days.first_from(fields, start.earliest) if start and start.earliest else None
+        if after:
+            return Reading(after, discourse.dates[-1])
     story = discourse.origin(fields) if weekday and discourse.history else discourse.come_to()
     come_to = date_of(story) if story else None
     if story and come_to:

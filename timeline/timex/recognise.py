@@ -44,6 +44,8 @@ class _Reader:
                 read[word_class.field] = meaning
             else:
                 read.update(cast(dict[str, Any], meaning))
+        if read.pop("and_half", False) and not isinstance(read.get("amount"), str):
+            read["amount"] = read.get("amount", 0) + 0.5
         return cast(Fields, read)
 
 
@@ -103,7 +105,8 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
             continue
         mention = _longest(text, start, limit, candidates)
         if mention:
-            mentions.append(mention)
+            if mention.kind != "decoy":
+                mentions.append(mention)
             done = mention.span.end
     return mentions
 

@@ -17,7 +17,8 @@ from timeline.model import Span
 # relative:   counted from the day of publication or from an earlier mention (last week, three days ago, a year earlier)
 # clock:      a time of day that still lacks its day (10 p.m., the morning)
 # duration, set, reference: three days; every Monday; now, recently, the future
-Kind = Literal["calendar", "relative", "clock", "duration", "set", "reference"]
+# decoy:      words that name no time although a part of them would (first grade, "one year level"); they are dropped
+Kind = Literal["calendar", "relative", "clock", "duration", "set", "reference", "decoy"]
 Unit = Literal["second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century", "millennium"]
 Direction = Literal["past", "present", "future"]
 
@@ -48,6 +49,8 @@ class Fields(TypedDict, total=False):
     unit: Unit
     amount: float | str
     counted: bool  # the words count units (a decade ago), they do not name one (the last decade)
+    and_half: bool  # half a unit more than the amount (two years and a half)
+    smaller: Fields  # the minutes of "two hours and thirty minutes"
     direction: Direction
     origin: Literal["published", "mention"]
     within: Fields  # the year of "June last year", the month of "the end of the month"
