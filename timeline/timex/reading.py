@@ -66,7 +66,7 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
     if "direction" in fields:
         return _named(fields, fields["direction"], day, discourse)
     weekday = "weekday" in fields and "month" not in fields
-    if mention.range == "end" and discourse.dates:
+    if mention.range == "end" and discourse.dates and mention.words.start <= discourse.dates[-1].span.start:
         start = date_of(discourse.dates[-1])
         after = days.first_from(fields, start.earliest) if start and start.earliest else None
         if after:
