@@ -14,18 +14,18 @@ from timeline.model import Claim, DocumentCreationTime, Span
 DAY = DocumentCreationTime(datetime.date(2021, 3, 12), datetime.date(2021, 3, 12), "front matter")
 
 
-def claim(article: str, title: str, date: str = "2021-03-11", quote: str = "", importance: float = 0.5, start: int = 0) -> Claim:
+def claim(article: str, title: str, date: str = "2021-03-11", quote: str = "", salience: float = 0.5, start: int = 0) -> Claim:
     quote = quote or f"{title}."
-    return Claim(article, DAY, Span(start, start + len(quote)), quote, edtf.parse(date), "on Thursday", "", title, importance)
+    return Claim(article, DAY, Span(start, start + len(quote)), quote, edtf.parse(date), "on Thursday", "", title, salience)
 
 
 def test_the_same_told_twice_is_one_event() -> None:
-    one = claim("a.txt", "Norberg council voted to close the old bridge", importance=0.4)
-    other = claim("b.txt", "Norberg council voted 7-4 to close the old bridge", importance=0.6)
+    one = claim("a.txt", "Norberg council voted to close the old bridge", salience=0.4)
+    other = claim("b.txt", "Norberg council voted 7-4 to close the old bridge", salience=0.6)
     (proposal,) = merge([one, other])
     assert proposal.event.title == other.title
     assert [source.article for source in proposal.event.sources] == ["a.txt", "b.txt"]
-    assert proposal.importance == 0.76
+    assert proposal.salience == 0.76
 
 
 def test_what_differs_in_date_or_in_words_stays_apart() -> None:
@@ -56,9 +56,7 @@ titles = st.lists(
     st.sampled_from("council mayor bridge ferry voted sank closed burned Norberg Lind old new".split()), min_size=1, max_size=7
 )
 claims = st.builds(
-    lambda article, words, day, importance, start: claim(
-        f"{article}.txt", " ".join(words), f"2021-03-{day:02}", "", importance / 100, start
-    ),
+    lambda article, words, day, salience, start: claim(f"{article}.txt", " ".join(words), f"2021-03-{day:02}", "", salience / 100, start),
     st.sampled_from("abc"),
     titles,
     st.integers(1, 3),

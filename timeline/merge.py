@@ -28,11 +28,11 @@ _MOST_COMPARED = 50
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An event that is not in events.yaml yet, the claims it was made from, and how much it matters, from 0 to 1."""
+    """An event, the claims it was made from, and how likely a reader would want it on a timeline, from 0 to 1."""
 
     event: Event
     claims: tuple[Claim, ...]
-    importance: float
+    salience: float
 
 
 def merge(claims: Iterable[Claim]) -> tuple[Proposal, ...]:
@@ -50,7 +50,7 @@ def merge(claims: Iterable[Claim]) -> tuple[Proposal, ...]:
 
 
 def claims_of_events(events: Iterable[Event]) -> tuple[Claim, ...]:
-    """What the events of a timeline claim, so that merging finds new claims to tell the same. Their importance is 0: they are known."""
+    """What the events of a timeline claim, so that merging finds new claims to tell the same. Their salience is 0: they are known."""
     return tuple(
         Claim(
             article=source.article or source.url,
@@ -61,7 +61,7 @@ def claims_of_events(events: Iterable[Event]) -> tuple[Claim, ...]:
             words=source.words,
             basis=source.basis,
             title=event.title,
-            importance=0.0,
+            salience=0.0,
         )
         for event in events
         for source in event.sources
@@ -69,7 +69,7 @@ def claims_of_events(events: Iterable[Event]) -> tuple[Claim, ...]:
 
 
 def _order(claim: Claim) -> tuple[object, ...]:
-    return sort_key(claim.date), claim.date.edtf, claim.article, claim.span, claim.words, claim.title, claim.importance
+    return sort_key(claim.date), claim.date.edtf, claim.article, claim.span, claim.words, claim.title, claim.salience
 
 
 def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -118,7 +118,7 @@ def _resemble(one: Claim, other: Claim, words: Sequence[str], others: Sequence[s
 
 
 def _proposal(claims: Sequence[Claim], taken: dict[str, int]) -> Proposal:
-    best = max(claims, key=lambda claim: (claim.importance, -len(claim.title)))
+    best = max(claims, key=lambda claim: (claim.salience, -len(claim.title)))
     sources = tuple(
         Source(
             article=claim.article,
@@ -131,7 +131,7 @@ def _proposal(claims: Sequence[Claim], taken: dict[str, int]) -> Proposal:
     )
     left = 1.0
     for claim in claims:
-        left *= 1 - claim.importance
+        left *= 1 - claim.salience
     event = Event(id=_new_id(best, taken), date=best.date, title=best.title, status="proposed", sources=sources)
     return Proposal(event, tuple(claims), round(1 - left, 3))
 

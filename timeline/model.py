@@ -130,7 +130,11 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One article says that one thing happened at one time. Known by `article`, `quote` and `words`."""
+    """One article says that one thing happened at one time. Known by `article`, `quote` and `words`.
+
+    `words` is empty where the date was inferred: `basis` then says from what. `salience`, from 0 to 1, is how likely the sentence
+    tells what a reader would want on a timeline. `summary` is empty where the title says what the quote says.
+    """
 
     article: str
     published: DocumentCreationTime | None
@@ -140,7 +144,12 @@ class Claim:
     words: str
     basis: str
     title: str
-    importance: float
+    salience: float
+    publisher: str = ""
+    summary: str = ""
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

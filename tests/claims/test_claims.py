@@ -25,4 +25,4 @@ def test_case(text: str, wanted: str) -> None:
     for claim in claims:
         assert text[claim.span.start : claim.span.end] == claim.quote
         assert claim.words in claim.quote
-        assert 0 <= claim.importance <= 1
+        assert 0 <= claim.salience <= 1

@@ -34,7 +34,8 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
                 words=" ".join(article.text[words.start : words.end].split()),
                 basis=timex.anchor,
                 title=title,
-                importance=_importance(article, sentence, timex.date, shared),
+                salience=_salience(article, sentence, timex.date, shared),
+                publisher=article.publisher,
             )
             claims.setdefault((claim.quote, claim.words, claim.date.edtf), claim)
     return tuple(claims.values())
@@ -102,7 +103,7 @@ def _within(sentence: Sentence, span: Span) -> tuple[int, int]:
     return span.start - sentence.span.start, span.end - sentence.span.start
 
 
-def _importance(article: Article, sentence: Sentence, date: Date, shared: float) -> float:
+def _salience(article: Article, sentence: Sentence, date: Date, shared: float) -> float:
     """From 0 to 1: early in the article, dated precisely, sharing its words with the headline."""
     early = 1 - sentence.span.start / max(len(article.text), 1)
     precise = 1 / (1 + _width(date) / 31)

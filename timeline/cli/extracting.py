@@ -20,6 +20,7 @@ from timeline.claims import propose
 from timeline.cli.telling import tell
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
+from timeline.importance import Importance, Mention, weigh
 from timeline.merge import Proposal, claims_of_events, merge
 from timeline.model import Article, Claim, DocumentCreationTime, Timex
 from timeline.paths import place_within
@@ -197,17 +198,25 @@ def _print_events(paths: Sequence[Path]) -> bool:
     problems: list[Problem] = []
     claims = [claim for _, _, found in _each(articles.find(paths or [Path(SEEDS)]), problems) for claim in found]
     tell(problems)
-    for proposal in merge(claims):
-        click.echo(json.dumps(_event_as_json(proposal), ensure_ascii=False))
+    proposals = merge(claims)
+    importance = weigh(mention for proposal in proposals for mention in _mentions(proposal))
+    for proposal in proposals:
+        click.echo(json.dumps(_event_as_json(proposal, importance[proposal.event.id]), ensure_ascii=False))
     return not any(problem.severity == "error" for problem in problems)
 
 
-def _event_as_json(proposal: Proposal) -> dict[str, object]:
+def _mentions(proposal: Proposal) -> Iterator[Mention]:
+    for claim in proposal.claims:
+        published = claim.published.latest or claim.published.earliest if claim.published else None
+        yield Mention(proposal.event.id, proposal.event.date, claim.article, claim.publisher, published, claim.quote)
+
+
+def _event_as_json(proposal: Proposal, importance: Importance) -> dict[str, object]:
     return {
         "id": proposal.event.id,
         "date": proposal.event.date.edtf,
         "title": proposal.event.title,
-        "importance": proposal.importance,
+        "importance": importance.value,
         "sources": [
             {
                 "path": claim.article,
