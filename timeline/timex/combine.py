@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from timeline.model import Span
 from timeline.timex.neighbours import with_clock_ranges, with_hour_of_part, with_shared_month, with_smaller_units
+from timeline.timex.quantities import with_numbers
 from timeline.timex.rule import Connectives, Fields, Mention
 
 _REACH = 24  # characters looked at before a mention
@@ -26,6 +27,7 @@ _GRAINS = ("day", "weekday", "month", "season", "quarter", "half", "decade", "ce
 def combine(text: str, mentions: list[Mention], connectives: Connectives) -> list[Mention]:
     """All the joins, in turn."""
     mentions = _with_continuations(text, mentions, connectives)
+    mentions = with_numbers(text, mentions, connectives)
     mentions = with_clock_ranges(text, _with_clocks(text, mentions, connectives), connectives)
     mentions = with_smaller_units(text, mentions, connectives)
     mentions = _with_ranges(text, mentions, connectives)
@@ -86,7 +88,7 @@ def _with_continuations(text: str, mentions: list[Mention], connectives: Connect
             result.append(mention)
         elif "era" in mention.fields and "year" in mention.fields:
             result += _years_before(text, mention, floor, connectives)
-        elif "day" in mention.fields and "month" in mention.fields and text[mention.span.start].isdigit():
+        elif "day" in mention.fields and "month" in mention.fields and _begins_with_day(text, mention, connectives):
             result += _days_before(text, mention, floor, connectives)
         elif "day" in mention.fields and "month" in mention.fields:
             result += _days_after(text, mention, limit, connectives)
@@ -103,6 +105,11 @@ def _with_continuations(text: str, mentions: list[Mention], connectives: Connect
             kept.append(mention)
             done = mention.span.end
     return kept
+
+
+def _begins_with_day(text: str, mention: Mention, connectives: Connectives) -> bool:
+    article = connectives.article.match(text, *mention.span)
+    return bool(article) and text[article.end() if article else 0].isdigit()
 
 
 def _days_after(text: str, mention: Mention, limit: int, connectives: Connectives) -> list[Mention]:

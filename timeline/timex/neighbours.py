@@ -28,11 +28,17 @@ def with_hour_of_part(date: Mention, clock: Mention) -> Fields:
 
 
 def with_clock_ranges(text: str, mentions: list[Mention], connectives: Connectives) -> list[Mention]:
-    """Give the second clock of a range the day and the half of the day of the first: tomorrow from 3 p.m. to 5."""
+    """Give the second clock of a range the day and the half of the day of the first, tomorrow from 3 p.m. to 5, and the first the day
+    of the second, from 9 to 11 a.m. tomorrow."""
     result = list(mentions)
     for index in range(1, len(result)):
         first, last = result[index - 1], result[index]
-        if last.kind == "clock" and "hour" in last.fields and "hour" in first.fields and _is_range(text, first, last, connectives):
+        if "hour" not in last.fields or "hour" not in first.fields:
+            continue
+        if first.kind == "clock" and last.kind in ("calendar", "relative") and _is_range(text, first, last, connectives):
+            ahead = {name: value for name, value in last.fields.items() if name not in _CLOCK_FIELDS}
+            result[index - 1] = replace(first, kind=last.kind, fields=cast(Fields, {**ahead, **first.fields}))
+        elif last.kind == "clock" and _is_range(text, first, last, connectives):
             hour = last.fields["hour"]
             later = 12 <= first.fields["hour"] < hour + 12 and hour < 12 and hour < first.fields["hour"]
             day = {name: value for name, value in first.fields.items() if name not in _CLOCK_FIELDS}

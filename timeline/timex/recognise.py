@@ -18,7 +18,7 @@ from timeline.timex import notation
 from timeline.timex.rule import Fields, Language, Mention, Rule
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]+[\w.-]*")
-_NEXT_YEAR = re.compile(r"/[0-9]{2}(?![\w/])")  # of the winter 2019/20
+_NEXT_YEAR = re.compile(r"/(?:[0-9]{2}|(?:1[0-9]|20)[0-9]{2})(?![\w/])")  # of the winter 2019/20
 _LONGEST_MATCH = 120
 _NOT_BEFORE_NUMBER = frozenset("$£€¥#@/\\_&=~^+<>")
 _NOT_BEFORE_WORD = frozenset("@#/\\_&=.'\u2019")

@@ -59,6 +59,7 @@ class Fields(TypedDict, total=False):
     ambiguous_order: bool
 
 
+NEVER = re.compile(r"(?!)")
 Guard = Callable[[str, int, int], bool]
 
 
@@ -113,6 +114,9 @@ class Connectives:
     `more_days`, `more_years`              a number that continues a mention (June 3-5; May 3, 7 and 9; 1989-91), with the groups
                                            `joint` (of days also `dash`), `number` and, of days, `year`
     `fewer_days`                           a number before a mention that begins with a day (3-5 June)
+    `fewer_hours`, `fewer_counts`          a number before a time of day (9 to 11 a.m.) or a duration (two to three weeks), with the
+                                           groups `number` and `joint`; its classes are in `numbers`
+    `article`                              what may stand before the day that a mention begins with (el 5 de mayo)
     `range_joint`                          a joint that makes a range, not a list
     `preposition`                          before a mention, with a group for each of since, until, before, by, after
     `determiner`, `noun`                   around a mention that stands before a noun (a June summit)
@@ -131,6 +135,10 @@ class Connectives:
     preposition: re.Pattern[str]
     determiner: re.Pattern[str]
     noun: re.Pattern[str]
+    fewer_hours: re.Pattern[str] = NEVER
+    fewer_counts: re.Pattern[str] = NEVER
+    article: re.Pattern[str] = re.compile("")
+    numbers: Mapping[str, Callable[[str], object]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ CONNECTIVES = Connectives(
     fewer_days=_pattern(
         rf"(?:^|[\s(])(?P<number>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?P<joint>\s?{_DASH}\s?|\s(?:to|through|until|and|or)\s(?:the\s)?)$"
     ),
+    fewer_hours=_pattern(
+        rf"(?<![\w.,:/$-])(?P<number>1[0-2]|[1-9])(?::(?P<minute>[0-5][0-9]))?(?!\d)(?P<joint>\s?{_DASH}\s?|\s(?:to|until|till|and)\s)$"
+    ),
+    numbers={"HOUR": int},
     range_joint=_pattern(rf"\s?{_DASH}\s?|.*\b(?:to|through|until)\b|/"),
     preposition=_pattern(
         r"(?:\b(?P<since>since)|\b(?P<until>until|till|up\s+until)|\b(?P<before>(?<!day\s)(?<!week\s)(?<!month\s)(?<!year\s)before|prior\s+to|ahead\s+of)"

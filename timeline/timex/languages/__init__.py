@@ -24,7 +24,9 @@ def load(code: str) -> Language | None:
     own = table.load(code)
     script = _script(code, known)
     classes = lexicon.build(known, own, script)
-    return Language(known.code, classes, rules.build(classes, own), tense.build(own, script), connectives.build(own, script), script)
+    return Language(
+        known.code, classes, rules.build(classes, own), tense.build(own, script), connectives.build(own, script, classes), script
+    )
 
 
 def _script(code: str, known: data.Data) -> Script:

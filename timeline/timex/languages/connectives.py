@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from timeline.timex.languages.table import Table
-from timeline.timex.rule import Connectives, Script
+from timeline.timex.rule import Connectives, Script, WordClass
 
 _DASH = r"[-\u2010-\u2015\u2212~\u301c\uff5e]"
 _YEAR = "(?:1[6-9]|20)[0-9]{2}"
 _DAY = r"(?P<number>3[01]|[12][0-9]|0?[1-9])(?!\d)"
 
 
-def build(table: Table, script: Script) -> Connectives:
+def build(table: Table, script: Script, classes: Mapping[str, WordClass]) -> Connectives:
     """The connectives of a language; where it has no table, dashes alone."""
     gap = r"\s" if script.edge else r"\s?"
     edge = r"\b" if script.edge else ""
@@ -23,6 +24,9 @@ def build(table: Table, script: Script) -> Connectives:
     ordinal = rf"(?:{endings})?" if endings else ""
     marks = [re.escape(mark) for mark in table.words("small", "day after")]
     ordinal += rf"(?:\s?(?:{'|'.join(marks)}))?" if marks else ""
+    hour = "|".join(classes[name].pattern for name in ("HOUR", "HOURWORD") if name in classes)
+    clock_marks = "|".join(re.escape(mark) for mark in table.words("small", "hour after")) or "(?!)"
+    count = classes["COUNT"].pattern
     bounds = "|".join(f"(?P<{name}>{_words(table, name, gap)})" for name in ("since", "until", "before", "by", "after"))
     return Connectives(
         clock_then_date=_pattern(rf"(?:[,(]?{gap}?(?:(?:{on}|{of}){gap}?)?(?:{articles}))"),
@@ -36,13 +40,26 @@ def build(table: Table, script: Script) -> Connectives:
         ),
         more_years=_pattern(r"(?P<joint>[-\u2010-\u2013/])(?P<number>[0-9]{4}|[0-9]{2})(?![\w%]|[-.,:/][0-9])"),
         fewer_days=_pattern(
-            rf"(?:^|[\s('\u2019]|(?<=[\u2e80-\uffff])){_DAY}{ordinal}(?P<joint>\s?{_DASH}\s?|{gap}?(?:{to}|{and_}|{or_}){gap}?{articles})$"
+            rf"(?:^|[\s('\u2019]|(?<=[\u2e80-\uffff])){_DAY}{ordinal}"
+            rf"(?P<joint>\s?{_DASH}\s?|{gap}?(?:{to}|{and_}|{or_}){gap}?{articles}|,\s{articles})$"
         ),
         range_joint=_pattern(rf"\s?{_DASH}\s?|{gap}?(?:{to}){gap}?{articles}|/"),
         preposition=_pattern(rf"{edge}(?:{bounds}|(?:{on})){gap}?{articles}$"),
         determiner=_pattern(r"(?!)"),
         noun=_pattern(r"(?!)"),
+        fewer_hours=_pattern(
+            rf"(?<![\w.,:/-])(?P<number>{hour})(?:[:.h](?P<minute>[0-5][0-9]))?(?!\d)(?:{gap}?(?:{clock_marks}))?"
+            rf"(?P<joint>\s?{_DASH}\s?|/|{gap}?(?:{to}|{and_}|{or_}){gap}?(?:{at}{gap}?)?{articles})$"
+        ),
+        fewer_counts=_pattern(rf"(?<![\w.,:/-])(?P<number>{count})(?P<joint>\s?{_DASH}\s?|{gap}(?:{to}|{and_}|{or_}){gap})$"),
+        article=_pattern(articles),
+        numbers={"HOUR": _hour(classes), "COUNT": classes["COUNT"].read},
     )
+
+
+def _hour(classes: Mapping[str, WordClass]) -> Callable[[str], object]:
+    """Read an hour in digits or words."""
+    return lambda text: (classes["HOUR"] if text[0].isdecimal() or "HOURWORD" not in classes else classes["HOURWORD"]).read(text)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ _NOT_A_YEAR_BEFORE = re.compile(
 _NOT_A_YEAR_AFTER = re.compile(
     r"[^\S\r\n]?(?:[%\u2030$\u20ac\u00a3\u00a5\u20ba\u20bd\u00b0\u00b2\u00b3]|(?:k?m|cm|mm|kg|g|km/h|ha|mw|kw|mhz|hz|euros?|eur|usd|dollars?|d\u00f3lares|pesos|"
     r"met(?:er|re|ro)s?|kilom[e\u00e8\u00e9]t\w+|ton(?:ne|elada|nen)?s?|milli\w+|mil(?:h|l)\w*|mrd|mio|tl|lira|rub|\u0440\u0443\u0431\w*|"
-    r"\u0447\u0435\u043b\u043e\u0432\u0435\u043a\w*|personas|personnes|personen|menschen|pessoas|persone|mensen|ki\u015fi|orang)\b)|[.,]\d|[-/]\d{3}",
+    r"\u0447\u0435\u043b\u043e\u0432\u0435\u043a\w*|personas|personnes|personen|menschen|pessoas|persone|mensen|ki\u015fi|orang)\b)|[.,]\d|[-/](?!(?:1\d|20)\d\d(?!\d))\d{3}",
     re.IGNORECASE,
 )
 

@@ -83,8 +83,12 @@ def reader(words: Mapping[str, float | str]) -> Callable[[str], float | str]:
         if re.fullmatch(HAN_NUMBER, low):
             return han(low)
         total = 0.0
+        before: float | str | None = None
         for word in re.split(r"[\s-]+", low):
             known = words.get(word)
+            if known == 0.5 and before == total == 1:  # half an hour
+                total = 0
+            before = known
             if known is None or isinstance(known, str):
                 continue
             total = (total or 1) * known if known in (100, 1000) else total + known
