@@ -25,17 +25,25 @@ _NTH_WEEKDAYS = {  # month, weekday, which one of the month (-1 the last)
 }  # fmt: skip
 _FAR_BEHIND, _FAR_AHEAD = 300, 180  # days
 _SOON = 60
+_YEARS_AROUND = 4  # on either side of a day, to look for a return in: as many as part two leap days
+_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NEW_YEAR = 4 * 31  # in a story, a month that is ahead by at most so many days is one of the next year
 _CYCLE = 4000  # the calendar repeats itself after 400 years, to the day of the week
 _FROM_EASTER = {"easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46}
 
 
 class Occurrence(NamedTuple):
-    """One return of a part of the calendar: its value and the days it covers."""
+    """One return of a part of the calendar, and the days it covers."""
 
-    value: str
+    year: int
+    fields: Fields
     first: datetime.date
     last: datetime.date
+
+    @property
+    def value(self) -> str:
+        """As TIMEX3 writes it."""
+        return value_in(self.year, self.fields) or ""
 
 
 def value_in(year: int, fields: Fields) -> str | None:
@@ -75,17 +83,51 @@ def unresolved(fields: Fields) -> str:
     return "XXXX" + value[4:] if value and "holiday" not in fields else "XXXX-XX-XX"
 
 
-def occurrences(fields: Fields, day: datetime.date) -> Iterator[Occurrence]:
-    """The returns of a part of the calendar around a day, in order."""
-    of_a_month = "day" in fields and "month" not in fields  # the 8th
-    parts = [fields | {"month": month} for month in range(1, 13)] if of_a_month else [fields]
-    for year, part in product(range(day.year - 4, day.year + 5), parts):
-        value = value_in(year, part) if 1 <= year <= 9998 else None
-        date = date_of(value) if value else None
-        if value and date and date.earliest and date.latest:
-            if "weekday" in fields and "day" in fields and _date(date.earliest).isoweekday() != fields["weekday"]:
-                continue
-            yield Occurrence(value, _date(date.earliest), _date(date.latest))
+def covered(year: int, fields: Fields) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day of what `value_in` names in a year from 1 to 9998; None where that year has no such day."""
+    if "holiday" in fields:
+        day = _holiday(year, fields["holiday"])
+        return (day, day) if day else None
+    if "month" in fields and "day" in fields:
+        month, number = fields["month"], fields["day"]
+        if not 1 <= month <= 12 or not 1 <= number <= days_in_month(year, month):
+            return None
+        day = datetime.date(year, month, number)
+        return day, day
+    if "month" in fields:
+        return _months(year, fields["month"], 1)
+    if "season" in fields:
+        return _months(year, _SEASON_STARTS[fields["season"]], 3)
+    if "quarter" in fields:
+        return _months(year, 3 * fields["quarter"] - 2, 3)
+    if "half" in fields:
+        return _months(year, 6 * fields["half"] - 5, 6)
+    return _months(year, 1, 12)
+
+
+def _months(year: int, month: int, length: int) -> tuple[datetime.date, datetime.date]:
+    last_year, last_month = year + (month + length - 2) // 12, (month + length - 2) % 12 + 1
+    return datetime.date(year, month, 1), datetime.date(last_year, last_month, days_in_month(last_year, last_month))
+
+
+def occurrences(fields: Fields, years: range) -> Iterator[Occurrence]:
+    """The returns of a part of the calendar in the years given, in their order."""
+    parts = [fields]
+    if "day" in fields and "month" not in fields:  # the 8th
+        parts = [fields | {"month": month} for month in range(1, 13)][:: years.step]
+    for year, part in product(years, parts):
+        found = covered(year, part) if 1 <= year <= 9998 else None
+        if found and not ("weekday" in fields and "day" in fields and found[0].isoweekday() != fields["weekday"]):
+            yield Occurrence(year, part, *found)
+
+
+def around(fields: Fields, day: datetime.date) -> tuple[Occurrence | None, Occurrence | None]:
+    """The last return that has begun on a day, and the first that has not ended before it; the same one where it holds the day."""
+    until = range(day.year, day.year - _YEARS_AROUND - 1, -1)
+    since = range(day.year - 1, day.year + _YEARS_AROUND + 1)
+    behind = next((each for each in occurrences(fields, until) if each.first <= day), None)
+    ahead = next((each for each in occurrences(fields, since) if each.last >= day), None)
+    return behind, ahead
 
 
 class Choice(NamedTuple):
@@ -100,14 +142,23 @@ def named(fields: Fields, seen_from: Date, direction: Direction) -> str | None:
     start, end = seen_from.earliest, seen_from.latest
     if start is None or end is None:
         return None
-    values = [value for year in range(start.year - 4, start.year + 5) if (value := value_in(year, fields))]
-    found = [(value, date.earliest, date.latest) for value in values if (date := date_of(value)) and date.earliest and date.latest]
     if direction == "present":
-        around = next((value for value, first, last in found if first <= start and end <= last), None)
-        return around or value_in(start.year, fields)
+        found = _dated(fields, range(start.year - 1, start.year + 1))
+        holding = next((value for value, first, last in found if first <= start and end <= last), None)
+        return holding or value_in(start.year, fields)
     if direction == "past":
-        return next((value for value, _, last in reversed(found) if last < start), None)
+        found = _dated(fields, range(start.year, start.year - _YEARS_AROUND - 1, -1))
+        return next((value for value, _, last in found if last < start), None)
+    found = _dated(fields, range(start.year, start.year + _YEARS_AROUND + 1))
     return next((value for value, first, _ in found if first > end), None)
+
+
+def _dated(fields: Fields, years: range) -> Iterator[tuple[str, Day, Day]]:
+    for year in years:
+        value = value_in(year, fields)
+        date = date_of(value) if value else None
+        if value and date and date.earliest and date.latest:
+            yield value, date.earliest, date.latest
 
 
 def nearest(fields: Fields, day: datetime.date, direction: Direction | None, firm: bool = False) -> Choice | None:
@@ -116,17 +167,15 @@ def nearest(fields: Fields, day: datetime.date, direction: Direction | None, fir
     A writer names the year of a day that is nearly a year off, so there the tense is not believed and the nearest return is meant,
     unless the sign of tense is `firm`. Where nothing tells, it lies behind unless it comes soon.
     """
-    found = list(occurrences(fields, day))
-    behind = [each for each in found if each.first <= day]
-    ahead = [each for each in found if each.last >= day]
-    if direction == "past" and behind and (firm or (day - behind[-1].last).days <= _FAR_BEHIND):
-        return Choice(behind[-1].value, True)
-    if direction == "future" and ahead and (firm or (ahead[0].first - day).days <= _FAR_AHEAD):
-        return Choice(ahead[0].value, True)
-    if direction is None and behind and (not ahead or (ahead[0].first - day).days > _SOON):
-        return Choice(behind[-1].value, False)
-    near = closest(fields, day)
-    return Choice(near, False) if near else None
+    behind, ahead = around(fields, day)
+    if direction == "past" and behind and (firm or (day - behind.last).days <= _FAR_BEHIND):
+        return Choice(behind.value, True)
+    if direction == "future" and ahead and (firm or (ahead.first - day).days <= _FAR_AHEAD):
+        return Choice(ahead.value, True)
+    if direction is None and behind and (not ahead or (ahead.first - day).days > _SOON):
+        return Choice(behind.value, False)
+    near = _nearer(behind, ahead, day)
+    return Choice(near.value, False) if near else None
 
 
 def in_story(fields: Fields, come_to: Date, named_year: int) -> Choice | None:
@@ -176,14 +225,14 @@ def first_from(fields: Fields, start: Day) -> str | None:
 
 def closest(fields: Fields, day: datetime.date) -> str | None:
     """The return with the fewest days between it and `day`, the earlier of two."""
-    return (
-        min(
-            occurrences(fields, day),
-            key=lambda each: max((each.first - day).days, (day - each.last).days, 0),
-            default=Occurrence("", day, day),
-        ).value
-        or None
-    )
+    near = _nearer(*around(fields, day), day)
+    return near.value if near else None
+
+
+def _nearer(behind: Occurrence | None, ahead: Occurrence | None, day: datetime.date) -> Occurrence | None:
+    if not behind or not ahead:
+        return behind or ahead
+    return behind if (day - behind.last).days <= (ahead.first - day).days else ahead
 
 
 def weekday(number: int, day: datetime.date, direction: Direction | None, skip: int = 0) -> datetime.date | None:

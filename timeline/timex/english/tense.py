@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.timex.alternatives import by_first_letter, split
 from timeline.timex.rule import Tense
 
 _IRREGULAR_PASTS = (
@@ -31,7 +32,7 @@ _PLACES_AND_PERSONS = (
     "date|me|him|us|them|it|this|that|what|which|whom|such|some|all|any|no|one|more|less|about|around|nearly|home"
 )
 _INFINITIVE = (
-    rf"(?:(?<!according\s)(?<!related\s)(?<!due\s)(?<!addition\s)(?<!thanks\s)to)(?!\s+(?:{_PLACES_AND_PERSONS})\b)"
+    rf"(?:(?=to)(?<!according\s)(?<!related\s)(?<!due\s)(?<!addition\s)(?<!thanks\s)to)(?!\s+(?:{_PLACES_AND_PERSONS})\b)"
     rf"(?!\s+[a-z]{{1,20}}[^s\s]s\b){_VERB}"
 )
 _ARRANGED = (
@@ -43,11 +44,18 @@ _SCHEDULED = (  # the present tense of what is arranged: it opens on Sunday
     "begins|starts|opens|reopens|ends|closes|meets|leaves|arrives|departs|convenes|reconvenes|resumes|returns|premieres|airs|debuts|retires|"
     "hosts|gathers|launches|visits|travels|concludes|finishes|vote|votes"
 )
+_PASTS = "|".join(
+    [
+        *(rf"{verb}\s+to\s+[a-z]{{2,20}}" for verb in split(_PAST_THEN_TO)),
+        _IRREGULAR_PASTS,
+        r"since|ago|earlier|previously|could(?:\s+not|n['\u2019]t)(?:\s+be)?\s+[a-z]{2,20}",
+    ]
+)
 TENSE = Tense(
-    future=re.compile(rf"\b(?:{_MODALS}{_VERB}|{_INFINITIVE}|(?:{_ARRANGED}|{_SCHEDULED}))\b"),
-    past=re.compile(
-        rf"\b(?:(?:{_PAST_THEN_TO})\s+to\s+[a-z]{{2,20}}|(?:{_IRREGULAR_PASTS}|since|ago|earlier|previously|could(?:\s+not|n['\u2019]t)(?:\s+be)?\s+[a-z]{{2,20}})|{_NO_PARTICIPLES}[a-z]{{2,20}}ed)\b"
+    future=re.compile(
+        rf"\b(?=['\u2019a-z])(?:{_MODALS}{_VERB}|{_INFINITIVE}|{by_first_letter(_ARRANGED)}|{by_first_letter(_SCHEDULED)})\b"
     ),
+    past=re.compile(rf"\b(?=[a-z])(?:{by_first_letter(_PASTS)}|{_NO_PARTICIPLES}[a-z]{{2,20}}ed)\b"),
     clause_break=re.compile(r"[.!?;]\s|\n\s{0,20}\n|[\"\u201c\u201d]|``|''"),
     future_just_before=re.compile(
         r"\b(?:until|till|by|through|as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|effective|payable|due|(?P<of_clock>before)"

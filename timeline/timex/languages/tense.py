@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.timex.alternatives import by_first_letter
 from timeline.timex.languages.table import Table
 from timeline.timex.rule import Script, Tense
 
@@ -32,8 +33,8 @@ def _signs(table: Table, name: str, script: Script) -> re.Pattern[str]:
     words = table.words("tense", name)
     if not words:
         return _NEVER
-    pattern = "|".join(_spelled(word, script) for word in words)
-    return re.compile(rf"\b(?:{pattern}){script.edge}" if script.edge else f"(?:{pattern})", re.IGNORECASE)
+    pattern = by_first_letter("|".join(_spelled(word, script) for word in words))
+    return re.compile(rf"\b{pattern}{script.edge}" if script.edge else pattern, re.IGNORECASE)
 
 
 def _before(table: Table, name: str, script: Script) -> re.Pattern[str]:
