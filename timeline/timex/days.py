@@ -220,7 +220,9 @@ def first_from(fields: Fields, start: Day) -> str | None:
     first = _date(start)
     if "weekday" in fields and "month" not in fields:
         return str(weekday(fields["weekday"], first, "present") or "") or None
-    return next((each.value for each in occurrences(fields, first) if each.first >= first), None)
+    return next(
+        (each.value for each in occurrences(fields, range(first.year, first.year + _YEARS_AROUND + 1)) if each.first >= first), None
+    )
 
 
 def closest(fields: Fields, day: datetime.date) -> str | None:
