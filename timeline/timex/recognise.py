@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from timeline.model import Span
 from timeline.timex import notation
-from timeline.timex.rule import Fields, Language, Mention, Rule
+from timeline.timex.rule import ANY_ENDING, LONGEST_ENDING, Fields, Language, Mention, Rule
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]+[\w.-]*")
 _NEXT_YEAR = re.compile(r"/(?:[0-9]{2}|(?:1[0-9]|20)[0-9]{2})(?![\w/])")  # of the winter 2019/20
@@ -65,6 +65,15 @@ class Readers:
                         self._by_first.setdefault(word, []).append(reader)
         starts = (start for found in self._by_first.values() for reader in found for start in reader.pattern.starts)
         self._words = frozenset[str]().union(*(start.second for start in starts))
+        self._stems = frozenset(word[:-1] for word in self._words.union(self._by_first) if word.endswith(ANY_ENDING) and len(word) > 1)
+
+    def key(self, word: str) -> str:
+        """What a word of a text is looked up by: itself, where no rule knows it the longest stem that it begins with."""
+        key = _key(word)
+        if not self._stems or key in self._by_first or key in self._words:
+            return key
+        stems = (key[:end] for end in range(len(key), max(1, len(key) - LONGEST_ENDING) - 1, -1))
+        return next((stem + ANY_ENDING for stem in stems if stem in self._stems), key)
 
     def of(self, first: str, second: str) -> tuple[_Reader, ...]:
         """Those that may begin with `first`, where `second` follows in the text ("" where it is no word of time)."""
@@ -90,8 +99,8 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
         start = word.start()
         if start < done:
             continue
-        first = _key(word[0])
-        candidates = readers.of(first, _key(following[0]) if following else "")
+        first = readers.key(word[0])
+        candidates = readers.of(first, readers.key(following[0]) if following else "")
         if not candidates:
             continue
         while upcoming < len(skip) and skip[upcoming].end <= start:

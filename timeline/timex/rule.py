@@ -61,6 +61,8 @@ class Fields(TypedDict, total=False):
 
 NEVER = re.compile(r"(?!)")
 Guard = Callable[[str, int, int], bool]
+LONGEST_ENDING = 5  # letters
+ANY_ENDING = "*"  # ends the key of a stem, to which a text may add an ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class WordClass:
     """A class of words that patterns name in capitals: a regular expression without named groups, what a match means,
-    and the keys under which the scan finds it: lower-case words, or "0" for anything that begins with a digit. `first`
-    holds those that it may begin with, `inside` those that may follow within it."""
+    and the keys under which the scan finds it: lower-case words, stems (`ANY_ENDING`), or "0" for anything that begins with a
+    digit. `first` holds those that it may begin with, `inside` those that may follow within it."""
 
     field: str
     pattern: str
@@ -149,12 +151,14 @@ class Script:
     `gap`     what a space of a pattern stands for
     `edge`    what a word must end before
     `joined`  letters may stand directly beside a word (Chinese), and words may follow an apostrophe (l'an)
+    `marks`   the marks over and under its letters, as the inside of a character class
     """
 
     word: re.Pattern[str]
     gap: str
     edge: str
     joined: bool = False
+    marks: str = ""
 
 
 _GAP = r"(?:[^\S\r\n]{1,8}(?:\r?\n[^\S\r\n]{0,16})?|\r?\n[^\S\r\n]{0,16})"

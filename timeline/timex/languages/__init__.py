@@ -1,15 +1,15 @@
 """Languages other than English, each built from dateparser's locale data and a small table of its own.
 
 In: a language's code. Out: the `Language`, made when it is first asked for. `tables/<code>.toml` holds what the data lacks, in
-word lists that a speaker of the language can read and extend, with examples that the tests run. A language without a table is
-read from the data alone.
+word lists that a speaker of the language can read and extend, with examples that the tests run. What a language without a table
+needs, or one whose table says `derive = true`, is derived from the data: forms of words, the words for last and next.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from timeline.timex.languages import connectives, data, lexicon, rules, scripts, table, tense
+from timeline.timex.languages import connectives, data, learned, lexicon, rules, scripts, table, tense
 from timeline.timex.rule import Language, Script
 
 _UNSPACED = frozenset("zh ja yue th lo km my bo dz ii ko".split())
@@ -22,11 +22,12 @@ def load(code: str) -> Language | None:
     if known is None:
         return None
     own = table.load(code)
+    if own.derives:
+        learned.add_units(known)
     script = _script(code, known)
     classes = lexicon.build(known, own, script)
-    return Language(
-        known.code, classes, rules.build(classes, own), tense.build(own, script), connectives.build(own, script, classes), script
-    )
+    found = rules.build(classes, own, learned.patterns(known) if own.derives else {})
+    return Language(known.code, classes, found, tense.build(own, script), connectives.build(own, script, classes), script)
 
 
 def _script(code: str, known: data.Data) -> Script:

@@ -20,7 +20,7 @@ def build(table: Table, script: Script, classes: Mapping[str, WordClass]) -> Con
     of, on, at = (_words(table, name, gap) for name in ("of", "on", "at"))
     to, and_, or_, from_, between = (_words(table, name, gap) for name in ("to", "and", "or", "from", "between"))
     articles = rf"(?:{_words(table, 'the', gap)}{gap}?)?"
-    endings = "|".join(re.escape(ending) for ending in sorted(table.words("ordinals", "endings"), key=len, reverse=True))
+    endings = "|".join(re.escape(end) for end in sorted(table.words("ordinals", "endings") or ["."] * table.derives, key=len, reverse=True))
     ordinal = rf"(?:{endings})?" if endings else ""
     marks = [re.escape(mark) for mark in table.words("small", "day after")]
     ordinal += rf"(?:\s?(?:{'|'.join(marks)}))?" if marks else ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from timeline.timex.languages.phrases import Phrase, phrase
+from timeline.timex.languages.table import expand
 from timeline.timex.rule import Unit
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -24,7 +25,7 @@ _NAMES_AS = {"no": "nb", "iw": "he", "in": "id", "zh-cn": "zh", "zh-tw": "zh-Han
 @dataclass(slots=True)
 class Data:
     """What dateparser knows of one language. `short` holds the forms that count only beside a number; `counted` what stands
-    before and after the number of "3 days ago", with its phrase."""
+    before and after the number of "3 days ago", with its phrase, `skipped` words that mean nothing within a date."""
 
     code: str
     order: str
@@ -35,6 +36,7 @@ class Data:
     phrases: dict[str, Phrase] = field(default_factory=dict)
     counted: list[tuple[str, str, Phrase]] = field(default_factory=list)
     numbers: dict[str, float] = field(default_factory=dict)
+    skipped: set[str] = field(default_factory=set)
     spaced: bool = True
 
 
@@ -55,11 +57,23 @@ def read(code: str) -> Data | None:
             if len(form) > 1 or form > "\u2e80":
                 data.units.setdefault(form, unit)
     _add_phrases(data, info)
+    _add_simplifications(data, info)
+    data.skipped = {word.lower() for key in ("skip", "pertain") for word in info.get(key, ()) if re.fullmatch(r"[^\W\d_]{2,4}", word)}
+    return data
+
+
+def _add_simplifications(data: Data, info: dict[str, Any]) -> None:
+    """Number words, and other words for a phrase that is known: letos for tento rok."""
     for rewriting in info.get("simplifications", ()):
         for words, value in rewriting.items():
-            if isinstance(value, str) and value.isascii() and value.isdigit() and re.fullmatch(r"[^\W\d_]{2,}", words):
-                data.numbers.setdefault(words.lower(), int(value))
-    return data
+            plain = re.sub(r"\(([^()]*)\)\?", r"[\1]", words)
+            if not isinstance(value, str) or re.search(r"[^\w\s()|\[\]]|\d", plain):
+                continue
+            for word in map(str.lower, expand(f"({plain})")):
+                if value.isascii() and value.isdigit() and re.fullmatch(r"[^\W\d_]{2,}", word):
+                    data.numbers.setdefault(word, int(value))
+                elif value.lower() in data.phrases and len(word) > 2:
+                    data.phrases.setdefault(word, data.phrases[value.lower()])
 
 
 def _info(code: str) -> dict[str, Any] | None:
@@ -80,7 +94,7 @@ def _add(data: Data, words: dict[str, int], sources: list[dict[str, Any]], name:
     forms = list(dict.fromkeys(_plain(form) for source in sources for form in source.get(name, ())))
     longest = max((len(form) for form in forms), default=0)
     for form in forms:
-        if not form:
+        if not form or (len(form) < 2 and form < "\u2e80"):
             continue
         words.setdefault(form, number)
         if _is_short(form, forms, longest):

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
+from timeline.timex.languages import learned
 from timeline.timex.languages.clocks import add_clocks
 from timeline.timex.languages.data import MONTHS, WEEKDAYS, Data
 from timeline.timex.languages.phrases import PARTS, phrase
 from timeline.timex.languages.quantities import add_quantities
 from timeline.timex.languages.table import Table
-from timeline.timex.languages.words import Lexicon
+from timeline.timex.languages.words import Lexicon, with_stems
 from timeline.timex.rule import Fields, Script, Unit, WordClass
 
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
@@ -43,7 +44,7 @@ def build(data: Data, table: Table, script: Script) -> dict[str, WordClass]:
     _add_sets(lexicon)
     add_quantities(lexicon)
     add_clocks(lexicon)
-    return lexicon.classes
+    return with_stems(lexicon.classes) if lexicon.derives else lexicon.classes
 
 
 def _add_names(lexicon: Lexicon, every: str, full: str, plain: dict[str, int], names: tuple[str, ...]) -> None:
@@ -58,8 +59,8 @@ def _add_names(lexicon: Lexicon, every: str, full: str, plain: dict[str, int], n
         if word.lower() not in not_alone and word.lower() not in data.short and (len(word) > 2 or word > "\u2e80")
     }  # fmt: skip
     beside_number = {word.lower(): number for word, number in known.items()} if names is MONTHS else known
-    lexicon.words(every, field, beside_number, dot=data.short, ends=True)
-    lexicon.words(full, field, alone, ends=True)
+    lexicon.words(every, field, beside_number, dot=data.short, ends=True, least=3 if names is MONTHS else 4)
+    lexicon.words(full, field, alone, ends=True, least=6 if names is MONTHS else 4)
 
 
 def _add_parts_of_the_year(lexicon: Lexicon) -> None:
@@ -89,10 +90,10 @@ def _add_units(lexicon: Lexicon) -> dict[str, str]:
     taken = {word.lower() for word in own} | set(lexicon.table.words("never", "units"))
     singular |= {lexicon.cased(word): unit for word, unit in lexicon.data.units.items() if word not in taken}
     large = {word: unit for word, unit in singular.items() if unit not in ("second", "minute", "hour")}
-    lexicon.words("UNIT", "unit", singular, ends=True)
+    lexicon.words("UNIT", "unit", singular, ends=True, least=3)
     lexicon.words("UNITS", "unit", plural, ends=True)
-    lexicon.words("ANYUNIT", "unit", plural | singular, ends=True)
-    lexicon.words("LARGEUNIT", "unit", large, ends=True)
+    lexicon.words("ANYUNIT", "unit", plural | singular, ends=True, least=3)
+    lexicon.words("LARGEUNIT", "unit", large, ends=True, least=3)
     return large
 
 
@@ -105,8 +106,10 @@ def _add_directions(lexicon: Lexicon, units: dict[str, str]) -> None:
         where, name = (after, key.removesuffix(" after")) if key.endswith(" after") else (before, key)
         for word in table.words("direction", key):
             where.setdefault(word, _TOWARDS[name])
-    if not before and not after:
-        _derive_directions(lexicon, before, after)
+    if table.derives:
+        for known, more in zip((before, after), learned.directions(data), strict=True):
+            for word, fields in more.items():
+                known.setdefault(word, fields)
     phrases = {_cased_phrase(lexicon, words): meaning for words, meaning in data.phrases.items()}
     for words, name in table.meanings("when").items():
         found = phrase(name)
@@ -117,10 +120,10 @@ def _add_directions(lexicon: Lexicon, units: dict[str, str]) -> None:
         phrases[words] = found
     for words in table.words("never", "phrases"):
         phrases.pop(words, None)
-    lexicon.words("DEICTIC", "", before)
-    lexicon.words("AFTER", "", after, ends=True)
-    lexicon.words("DEICTICS", "", _nothing(before))
-    lexicon.words("AFTERS", "", _nothing(after), ends=True)
+    lexicon.words("DEICTIC", "", before, least=4)
+    lexicon.words("AFTER", "", after, ends=True, least=4)
+    lexicon.words("DEICTICS", "", _nothing(before), least=4)
+    lexicon.words("AFTERS", "", _nothing(after), ends=True, least=4)
     relative = {words: found.fields for words, found in phrases.items() if found.kind == "relative"}
     days = {words: fields for words, fields in relative.items() if fields.get("unit") == "day" and "part" not in fields}
     lexicon.words("NAMED", "", relative, ends=True)
@@ -147,32 +150,21 @@ def _cased_phrase(lexicon: Lexicon, words: str) -> str:
     return " ".join(lexicon.cased(word) if word in lexicon.data.units else word for word in words.split(" "))
 
 
-def _derive_directions(lexicon: Lexicon, before: dict[str, Fields], after: dict[str, Fields]) -> None:
-    """Of a language without a table: the word that stands beside week, month or year in "last week"."""
-    units = lexicon.data.units
-    for words, found in lexicon.data.phrases.items():
-        parts = words.split(" ")
-        if len(parts) != 2 or found.kind != "relative" or found.fields.get("amount", 0) not in (0, 1):
-            continue
-        for word, unit, where in ((parts[0], parts[1], before), (parts[1], parts[0], after)):
-            if unit in units and word not in units and len(word) > 1:
-                where.setdefault(word, cast(Fields, {key: value for key, value in found.fields.items() if key != "unit"}))
-
-
 def _nothing(words: Iterable[str]) -> dict[str, object]:
     return {word: {} for word in words}
 
 
 def _add_small_words(lexicon: Lexicon) -> None:
     """Words that mean nothing alone: articles, "of", "every", what stands around the number of a year or a day; "about"."""
-    table = lexicon.table
+    table, data = lexicon.table, lexicon.data
     for name in ("the", "of", "every"):
-        lexicon.words(name.upper(), "", _nothing(table.words("small", name)))
-    years = [word for word, unit in lexicon.data.units.items() if unit == "year"] if not table.sections else []
-    lexicon.words("YEARBEFORE", "", _nothing([*table.words("small", "year before"), *years]))
+        words = table.words("small", name) or (sorted(data.skipped) if name == "of" and table.derives else [])
+        lexicon.words(name.upper(), "", _nothing(words))
+    years = [word for word, unit in lexicon.data.units.items() if unit == "year"] if table.derives else []
+    lexicon.words("YEARBEFORE", "", _nothing([*table.words("small", "year before"), *years]), least=3)
     for unit in ("year", "month", "day"):
         words = [*table.words("small", f"{unit} after"), *(years if unit == "year" else [])]
-        lexicon.words(f"{unit.upper()}AFTER", "", _nothing(words), dot={word for word in words if len(word) < 3}, ends=True)
+        lexicon.words(f"{unit.upper()}AFTER", "", _nothing(words), dot={word for word in words if len(word) < 3}, ends=True, least=3)
     lexicon.words("ABOUT", "mod", {word: _ABOUT[name] for word, name in table.meanings("about").items()})
 
 

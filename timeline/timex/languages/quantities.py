@@ -19,6 +19,8 @@ _BUDDHIST_YEAR = digits(r"(?:<1><0-9>{3}|<2><0><0-9>{2}|<2><4-5><0-9>{2})(?!\d)"
 _NUMERAL = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\d)|\d{1,4}(?:[.,]\d{1,2})?(?!\d)(?:\s?½)?"
 _HAN_DAY = "三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?|[一二三四五六七八九]"
 _HAN_YEAR = "[一二][〇零一二三四五六七八九]{3}"
+_ANY_ENDING = r"[-:'\u2019\u2011][^\W\d_]{1,4}(?!\w)"  # of a number, in a language whose endings are not known: 1939-ben
+_ANY_DECADE = r"(?:[-:'\u2019\u2011][^\W\d_]{1,8}|(?![ckmh]?[mgzlv](?!\w))[^\W\d_]{2,8})(?!\w)"  # 1990-ih, 1990erne
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split()
 _ROMAN = re.compile("X{0,2}(?:IX|IV|V?I{0,3})")
 
@@ -29,7 +31,7 @@ def add_quantities(lexicon: Lexicon) -> None:
     small = _add_counts(lexicon, han)
     _add_days_and_years(lexicon, han, small)
     _add_decades_and_centuries(lexicon)
-    if lexicon.data.counted and not lexicon.table.patterns("ago"):
+    if lexicon.data.counted and (lexicon.table.derives or not lexicon.table.patterns("ago")):
         _add_counted(lexicon)
     lexicon.matching("ISODATE", "", r"\d{4}-(?:0[1-9]|1[0-2])-(?:3[01]|[12]\d|0[1-9])(?!\d|-\d)", _iso)
     lexicon.matching("NUMERICDATE", "", _NUMERIC_DATE, _numeric_date(lexicon.data.order))
@@ -60,8 +62,9 @@ def _add_counts(lexicon: Lexicon, han: str) -> dict[str, float]:
 
 def _add_days_and_years(lexicon: Lexicon, han: str, small: dict[str, float]) -> None:
     table, edge = lexicon.table, r"(?![^\W_])" if lexicon.script.edge else ""
-    endings = table.words("ordinals", "endings") if table.sections else ["."]
-    day = _DAY + (f"(?:{alternatives(map(re.escape, endings))})?" if endings else "")
+    endings = table.words("ordinals", "endings") or ["."] * table.derives
+    ending = alternatives(map(re.escape, endings)) if endings else ""
+    day = _DAY + (f"(?:{ending}|{_ANY_ENDING})?" if table.derives else f"(?:{ending})?" if ending else "")
     if han:
         day = f"(?:{day}|{_HAN_DAY})"
     lexicon.matching("DAY", "day", day + ("" if "." in endings else edge), _integer, ["0", *han])
@@ -71,7 +74,13 @@ def _add_days_and_years(lexicon: Lexicon, han: str, small: dict[str, float]) -> 
     lexicon.words("COUNTDAY", "day", {word: int(value) for word, value in small.items() if value in range(1, 32)})
     buddhist = lexicon.data.code == "th"
     year = _BUDDHIST_YEAR if buddhist else f"(?:{_YEAR}|{_HAN_YEAR})" if han else _YEAR
-    lexicon.matching("YEAR", "year", year + lexicon.ending + edge, _buddhist if buddhist else _integer, ["0", *han])
+    lexicon.matching(
+        "YEAR",
+        "year",
+        year + (f"(?:{_ANY_ENDING})?" if lexicon.derives else lexicon.ending) + edge,
+        _buddhist if buddhist else _integer,
+        ["0", *han],
+    )
     short = r"(?:(?<=\s)['\u2019]|(?=[3-9]))[0-9]{2}(?![\w%.,/-])"
     lexicon.matching("SHORTYEAR", "year", short, lambda text: _two_digits(int(text[-2:])))
     if eras := {word: int(key) for word, key in table.meanings("eras").items()}:
@@ -81,6 +90,10 @@ def _add_days_and_years(lexicon: Lexicon, han: str, small: dict[str, float]) -> 
 def _add_decades_and_centuries(lexicon: Lexicon) -> None:
     table = lexicon.table
     lexicon.matching("DECADEYEAR", "decade", digits(r"(?:<1><0-9>|<2><0>)<0-9><0>(?!\d)"), lambda text: _integer(text) // 10)
+    if lexicon.derives and not table.patterns("decade"):
+        first = digits(r"(?:<1><5-9>|<2><0>)")
+        lexicon.matching("ANYDECADE", "decade", first + digits("<1-9><0>") + _ANY_DECADE, lambda text: _integer(text) // 10)
+        lexicon.matching("ANYCENTURY", "century", first + digits("<0>{2}") + _ANY_DECADE, lambda text: _integer(text) // 100 + 1)
     lexicon.matching("DECADENUMBER", "decade", digits(r"<0-9><0>(?!\d)"), _decade)
     lexicon.words("DECADEWORD", "decade", {word: _decade(key) for word, key in table.meanings("decades").items()})
     endings = alternatives(map(re.escape, table.words("ordinals", "endings")))
@@ -152,8 +165,10 @@ def _iso(text: str) -> Fields:
 def _numeric_pattern() -> str:
     day, month, end = digits("(?:<3><0-1>|<1-2><0-9>|<0>?<1-9>)"), digits("(?:<1><0-2>|<0>?<1-9>)"), r"(?!\d)"
     four, two = digits("(?:<1><5-9>|<2><0>)<0-9>{2}"), digits("(?:(?:<1><9>|<2><0>)<0-9>{2}|<0-9>{2})")
+    spaced = rf"{day}\.\s{month}\.\s{four}{end}"
     return "|".join(
-        f"{four}{mark}{month}{mark}{day}{end}|(?:{day}{mark}{month}|{month}{mark}{day}){mark}{two}{end}" for mark in ("/", r"\.", "-")
+        [f"{four}{mark}{month}{mark}{day}{end}|(?:{day}{mark}{month}|{month}{mark}{day}){mark}{two}{end}" for mark in ("/", r"\.", "-")]
+        + [spaced]
     )
 
 
@@ -162,7 +177,7 @@ _NUMERIC_DATE = _numeric_pattern()
 
 def _numeric_date(order: str) -> Callable[[str], Fields]:
     def read(text: str) -> Fields:
-        first, second, third = (int(part) for part in re.split(r"[/.-]", text))
+        first, second, third = (int(part) for part in re.split(r"[/.-]\s?", text))
         if first > 31:
             return {"year": first, "month": second, "day": third}
         month_first = second > 12 or (order == "MDY" and first <= 12)

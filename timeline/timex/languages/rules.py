@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from timeline.timex.languages import guards
 from timeline.timex.languages.table import Table
@@ -31,6 +32,7 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
             "[DAYNAME[,]] [THE] DAY-MONTH-YEAR",
             "[DAYNAME[,]] MONTH DAY, YEAR",
             "YEAR[.][,] MONTH DAY[.]",
+            "YEAR[.] YEARAFTER DAY MONTH",
             "[THE] DAY [OF] MONTH [OF] YEARREF",
             "MONTHREF [OF] DAY DAYAFTER",
             "[THE] DAYWORD [OF] MONTH [[OF] YEAR]",
@@ -61,6 +63,7 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
             "[THE] [EARLY [OF]] MONTH [OF] YEARREF",
             "YEARREF FULLMONTH",
             "FULLMONTH SHORTYEAR",
+            "YEAR[.] YEARAFTER MONTH",
         ),
         _EMPTY,
         guards.year,
@@ -69,6 +72,13 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
         "month",
         "calendar",
         ("[THE] [EARLY [OF]] FULLMONTH", "[THE] [EARLY [OF]] DEICTIC FULLMONTH", "[THE] [EARLY [OF]] FULLMONTH AFTER"),
+        _EMPTY,
+        None,
+    ),
+    (
+        "last, this or next week, month, year",
+        "relative",
+        ("[THE] [EARLY [OF] [THE]] DEICTIC LARGEUNIT", "[THE] [EARLY [OF] [THE]] LARGEUNIT AFTER"),
         _EMPTY,
         None,
     ),
@@ -87,7 +97,15 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
         _EMPTY,
         None,
     ),
-    ("year", "calendar", ("[THE] [EARLY [OF]] YEARBEFORE YEAR", "[THE] [EARLY [OF]] YEAR [YEARAFTER]"), _EMPTY, guards.year),
+    ("decade", "calendar", ("ANYDECADE",), _EMPTY, None),
+    ("century", "calendar", ("ANYCENTURY",), _EMPTY, None),
+    (
+        "year",
+        "calendar",
+        ("[THE] [EARLY [OF]] YEARBEFORE YEAR", "[THE] [EARLY [OF]] YEAR [YEARAFTER]", "YEAR. YEARAFTER"),
+        _EMPTY,
+        guards.year,
+    ),
     (
         "season",
         "calendar",
@@ -116,17 +134,8 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
         None,
     ),
     ("holiday", "calendar", ("HOLIDAY [OF] YEAR", "HOLIDAY"), _EMPTY, None),
-    ("decade", "calendar", (), _EMPTY, None),
-    ("century", "calendar", (), _EMPTY, None),
     ("era", "calendar", (), {"era": "BC"}, None),
     ("named", "relative", ("NAMED", "NAMEDDAY [PART]", "NAMEDDAY[,] WEEKDAY", "[THE] EARLY [OF] NAMED"), _EMPTY, None),
-    (
-        "last, this or next week, month, year",
-        "relative",
-        ("[THE] [EARLY [OF] [THE]] DEICTIC LARGEUNIT", "[THE] [EARLY [OF] [THE]] LARGEUNIT AFTER"),
-        _EMPTY,
-        None,
-    ),
     (
         "the end of the year",
         "relative",
@@ -166,14 +175,14 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
 )
 
 
-def build(classes: Mapping[str, WordClass], table: Table) -> tuple[Rule, ...]:
-    """The rules of a language."""
-    return tuple(_rules(classes, table))
+def build(classes: Mapping[str, WordClass], table: Table, learned: Mapping[str, list[str]] = MappingProxyType({})) -> tuple[Rule, ...]:
+    """The rules of a language; `learned` are patterns that its data gives."""
+    return tuple(_rules(classes, table, learned))
 
 
-def _rules(classes: Mapping[str, WordClass], table: Table) -> Iterator[Rule]:
+def _rules(classes: Mapping[str, WordClass], table: Table, learned: Mapping[str, list[str]]) -> Iterator[Rule]:
     for name, kind, shared, fields, guard in _SHARED:
-        patterns = (*shared, *table.patterns(name))
+        patterns = (*shared, *table.patterns(name), *learned.get(name, ()))
         found = tuple(dict.fromkeys(known for pattern in patterns if (known := _known(pattern, classes))))
         if name == "duration":
             found = tuple(pattern.replace("[ANYUNIT]", "ANYUNIT") for pattern in found if "ANYUNIT" in pattern)
@@ -194,9 +203,15 @@ def _known(pattern: str, classes: Mapping[str, WordClass]) -> str:
     def lacks(part: str) -> bool:
         return any(name.rstrip("0123456789") not in classes for name in _CLASS.findall(part))
 
-    while True:
-        option = next((found for found in _OPTION.finditer(pattern) if lacks(found[0])), None)
-        if option is None:
-            break
-        pattern = pattern[: option.start()] + pattern[option.end() :]
-    return "" if lacks(pattern) else " ".join(pattern.split())
+    kept: list[str] = []
+    while option := _OPTION.search(pattern):  # the innermost first; one that is kept is set aside
+        place = ""
+        if not lacks(option[0]):
+            place = f"\0{len(kept)}\0"
+            kept.append(option[0])
+        pattern = pattern[: option.start()] + place + pattern[option.end() :]
+    if lacks(pattern):
+        return ""
+    while "\0" in pattern:
+        pattern = re.sub("\0(\\d+)\0", lambda found: kept[int(found[1])], pattern)
+    return re.sub(r"\[\s+", "[", " ".join(pattern.split()))

@@ -39,7 +39,7 @@ def spaced() -> Script:
 def marked() -> Script:
     """Words between spaces, with combining marks in them."""
     word = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{marks()}])*|\d+")
-    return Script(word, _GAP_OR_APOSTROPHE, rf"(?![\w{marks()}])", joined=True)
+    return Script(word, _GAP_OR_APOSTROPHE, rf"(?![\w{marks()}])", joined=True, marks=marks())
 
 
 @cache

@@ -32,6 +32,11 @@ class Table:
         found = self.sections.get("patterns", {}).get(name, [])
         return (found,) if isinstance(found, str) else tuple(found)
 
+    @property
+    def derives(self) -> bool:
+        """Whether what it lacks is derived from dateparser's data: for a language without a table, or one that says so."""
+        return not self.sections or bool(self.setting("derive"))
+
     def setting(self, name: str) -> Any:
         """A setting at the top of the table."""
         return self.sections.get(name)

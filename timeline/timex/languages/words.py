@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 
 from timeline.timex.languages.data import Data
 from timeline.timex.languages.numbers import digits
+from timeline.timex.languages.stems import Stems, derive
 from timeline.timex.languages.table import Table
-from timeline.timex.rule import Script, WordClass
+from timeline.timex.rule import ANY_ENDING, LONGEST_ENDING, Script, WordClass
 
 
 class Lexicon:
@@ -24,10 +26,14 @@ class Lexicon:
         self._endings = table.words("endings", "after")
         self._prefixes = table.words("endings", "before")
         self.ending = f"(?:{alternatives(map(re.escape, self._endings))})?" if self._endings else ""
+        self.derives = table.derives and bool(script.edge)
 
-    def words(self, name: str, field: str, meanings: Mapping[str, object], *, dot: Collection[str] = (), ends: bool = False) -> None:
+    def words(
+        self, name: str, field: str, meanings: Mapping[str, object], *, dot: Collection[str] = (), ends: bool = False, least: int = 0
+    ) -> None:
         """Add a class of words with a meaning each, if there are any. `dot`: those that a dot may follow. `ends`: the language's
-        case endings may follow, and its prefixes stand before."""
+        case endings may follow, and its prefixes stand before. `least`: in a language whose endings are not known, stems of
+        so many letters may end in any way."""
         if not meanings:
             return
         if ends and self._prefixes:
@@ -38,6 +44,14 @@ class Lexicon:
         by_length = sorted(spelled, key=len, reverse=True)
         longest_first = sorted(meanings, key=lambda word: (-len(word), word))
         pattern = "|".join(self.spelling(word) + (r"\.?" if word.lower() in dot else "") for word in longest_first)
+        stems = Stems()
+        if least and self.derives:
+            stems = derive(
+                {word: meaning for word, meaning in meanings.items() if word.lower() not in dot}, least=least, marks=self.script.marks
+            )
+            pattern += f"|(?:{stems.pattern()}){self.script.edge}" if stems.pattern() else ""
+            for word, meaning in stems.meanings().items():
+                spelled.setdefault(fold(word), meaning)
 
         def read(text: str) -> object:
             low = fold(text)
@@ -46,7 +60,9 @@ class Lexicon:
                     return spelled[low[:end]]
             return next(spelled[word] for word in by_length if re.match(re.escape(word), low, re.IGNORECASE))
 
-        self.classes[name] = WordClass(field, f"(?:{pattern})" + (self.ending if ends else ""), read, *self._keys(meanings, ends))
+        first, every = self._keys(meanings, ends)
+        first |= {stem + ANY_ENDING for stem in stems.meanings()}
+        self.classes[name] = WordClass(field, f"(?:{pattern})" + (self.ending if ends else ""), read, first, every | first)
 
     def matching(self, name: str, field: str, pattern: str, read: Callable[[str], object], words: Iterable[str] = ("0",)) -> None:
         """Add a class given by a regular expression; `words` are those that it may hold, "0" for a number."""
@@ -83,6 +99,23 @@ class Lexicon:
                 ended = (self.script.word.search(word + ending) for ending in self._endings)
                 first.update(_key(found[0]) for found in ended if found)
         return frozenset(first), frozenset(every | first)
+
+
+def with_stems(classes: Mapping[str, WordClass]) -> dict[str, WordClass]:
+    """The classes, each also found by the words of others that begin with one of its stems."""
+    every = frozenset[str]().union(*(known.inside for known in classes.values()))
+    stems = {word.removesuffix(ANY_ENDING): word for word in every if word.endswith(ANY_ENDING)}
+    begin: dict[str, set[str]] = {}
+    for word in every:
+        plain = word.removesuffix(ANY_ENDING)
+        for end in range(max(1, len(plain) - LONGEST_ENDING), len(plain) + 1):
+            if plain[:end] in stems:
+                begin.setdefault(stems[plain[:end]], set()).add(word)
+    found = {}
+    for name, known in classes.items():
+        more = frozenset[str]().union(*(begin.get(word, ()) for word in known.first))
+        found[name] = replace(known, first=known.first | more, inside=known.inside | more)
+    return found
 
 
 def is_han(lexicon: Lexicon) -> bool:
