@@ -9,7 +9,7 @@ from timeline.timex import days
 from timeline.timex.rule import Fields
 
 _LETTERS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "W", "month": "M", "quarter": "Q", "year": "Y",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y",
     "decade": "Y", "century": "Y", "millennium": "Y",
 }  # fmt: skip
 YEARS = {"decade": 10, "century": 100, "millennium": 1000}
@@ -28,16 +28,17 @@ def duration(fields: Fields) -> str:
 def _length(fields: Fields) -> str:
     unit, count = fields.get("unit", "day"), fields.get("amount", 1)
     letters = _LETTERS[unit]
-    start = "PT" if len(letters) > 1 else "P"
+    start = "PT" if letters[0] == "T" else "P"
+    letters = letters.removeprefix("T")
     if isinstance(count, str):
-        return f"{start}X{_VAGUE.get(unit, letters[-1])}"
+        return f"{start}X{_VAGUE.get(unit, letters)}"
     count *= YEARS.get(unit, 1)
     if count == int(count):
-        return f"{start}{int(count)}{letters[-1]}"
+        return f"{start}{int(count)}{letters}"
     if unit not in _SMALLER:
-        return f"{start}{count:g}{letters[-1]}"
+        return f"{start}{count:g}{letters}"
     smaller, parts = _SMALLER[unit]
-    whole = f"{int(count)}{letters[-1]}" if count >= 1 else ""
+    whole = f"{int(count)}{letters}" if count >= 1 else ""
     rest = f"{round((count - int(count)) * parts)}{_LETTERS[smaller][-1]}"
     return f"P{whole}T{rest}" if unit == "day" else f"{start}{whole}{rest}"
 
@@ -51,6 +52,8 @@ def recurrence(fields: Fields) -> str:
         return f"XXXX-WXX-{fields['weekday']}{clock}"
     if "month" in fields or "season" in fields or "quarter" in fields:
         return days.unresolved(fields)
+    if fields.get("unit") == "weekend":
+        return "XXXX-WXX-WE"
     if "unit" in fields and not (clock and fields["unit"] == "day"):
         return duration(fields)
     return f"XXXX-XX-XX{clock}"

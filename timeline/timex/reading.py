@@ -63,9 +63,10 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
         year = year_of(fields)
         whole = _week(fields, days.value_in(year, fields)) or (days.unresolved(fields) if "day" in fields else days.year_value(year))
         return Reading(whole, sure="ambiguous_order" not in fields)
-    if "direction" in fields:
-        return _named(fields, fields["direction"], day, discourse)
     weekday = "weekday" in fields and "month" not in fields
+    if "direction" in fields:
+        behind = day and weekday and _weekday_behind(text, mention, day, tense)
+        return Reading(behind, day) if behind else _named(fields, fields["direction"], day, discourse)
     if mention.range == "end" and discourse.dates and mention.words.start <= discourse.dates[-1].span.start:
         start = date_of(discourse.dates[-1])
         after = days.first_from(fields, start.earliest) if start and start.earliest else None
@@ -88,6 +89,15 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
 def _weekday(fields: Fields, day: datetime.date, shown: Sign) -> days.Choice | None:
     found = days.weekday(fields["weekday"], day, shown.direction)
     return days.Choice(str(found), shown.direction is not None) if found else None
+
+
+def _weekday_behind(text: str, mention: Mention, day: datetime.date, tense: Tense) -> str | None:
+    """ "This Monday", said of what has happened: the one that has passed."""
+    fields = mention.fields
+    if fields.get("direction") != "present" or "origin" in fields or sign(text, mention.span, tense).direction != "past":
+        return None
+    found = days.weekday(fields["weekday"], day, "past")
+    return str(found) if found else None
 
 
 def _weekday_in_story(fields: Fields, come_to: Date) -> days.Choice | None:
@@ -156,9 +166,10 @@ def _relative(text: str, mention: Mention, fields: Fields, day: datetime.date | 
     if count != int(count) and unit == "year":
         months = round(12 * count) * (-1 if towards == "past" else 1)
         return Reading(days.shifted(start, "month", months) or _VAGUE[towards], basis)
-    steps = amount(fields)
     if unit in YEARS and "counted" in fields:
-        unit, steps = "year", steps * YEARS[unit]
+        fields = {**fields, "unit": "year", "amount": count * YEARS[unit]}
+        unit = "year"
+    steps = amount(fields)
     if unit == "quarter" and from_mention and day and not (origin and "-Q" in origin.value):
         # "the quarter" of a report is the last one that has ended
         start, steps, basis = Day(day.year, day.month, day.day), steps - 1, day
@@ -196,6 +207,9 @@ def _as_date(day: Day | None) -> datetime.date | None:
 
 def _clock(fields: Fields) -> str:
     if "hour" in fields:
+        hour, part = fields["hour"], fields.get("part")
+        if part in ("AF", "EV", "NI") and (1 if part != "NI" else 6) <= hour < 12:
+            hour += 12  # 7 o'clock this evening
         seconds = f":{fields['second']:02}" if "second" in fields else ""
-        return f"T{fields['hour']:02}:{fields.get('minute', 0):02}{seconds}{fields.get('zone', '')}"
+        return f"T{hour:02}:{fields.get('minute', 0):02}{seconds}{fields.get('zone', '')}"
     return "T" + fields["part"] if "part" in fields else ""

@@ -109,6 +109,13 @@ RULES = (
         examples=("It began in [June last year].", "In [May of this year] it ended.", "It ended in [March of that year]."),
     ),
     Rule(
+        "last Oct. 23",
+        "calendar",
+        patterns=("DEICTIC MONTH DAY",),
+        examples=("It closed [last Oct. 23].", "It opens [next May 1]."),
+        counter_examples=("This may 4 times help.",),
+    ),
+    Rule(
         "last, this or next month by name",
         "calendar",
         patterns=("[EARLY] DEICTIC MONTH", "this past MONTH"),
@@ -146,6 +153,25 @@ RULES = (
         ),
         counter_examples=("She sat in the sun.", "We met.", "Sun Microsystems fell.", "A Bloody Sunday march.", "The wed couple."),
         guard=guards.weekday_is_a_day,
+    ),
+    Rule(
+        "the night to a weekday",
+        "calendar",
+        patterns=("overnight [on|into] WEEKDAY",),
+        examples=("It fell [overnight on Tuesday].",),
+        fields={"part": "NI"},
+    ),
+    Rule(
+        "the early hours of a day",
+        "calendar",
+        patterns=(
+            "[the] (early|small|wee|pre-dawn|predawn) [morning] hours of WEEKDAY [morning]",
+            "[the] (early|small|wee|pre-dawn|predawn) [morning] hours of MONTH DAY",
+            "[the] (early|small|wee|pre-dawn|predawn) [morning] hours of DAY MONTH",
+        ),
+        examples=("It fell in [the early hours of Sunday].", "In [the early hours of June 3] it fell."),
+        counter_examples=("The early hours of the war.",),
+        fields={"part": "MO"},
     ),
     Rule(
         "year",

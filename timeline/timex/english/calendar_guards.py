@@ -248,7 +248,7 @@ def quarter_is_time(text: str, start: int, end: int) -> bool:
 
 def holiday_is_a_day(text: str, start: int, end: int) -> bool:
     """The name of the day with its capital, and not what goes with it (a Christmas tree)."""
-    first = re.sub(r"^(?:last|next|this|the)\s+", "", text[start:end])
+    first = re.sub(r"^(?:last|next|this|the)\s+|(?:\sof|,)?\s[0-9]{4}$", "", text[start:end])
     if not first[0].isupper():
         return False
     if first != text[start:end] and not text[start:end].startswith("the "):

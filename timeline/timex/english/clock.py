@@ -17,8 +17,8 @@ RULES = (
     Rule(
         "twenty-four hour clock",
         "clock",
-        patterns=("CLOCKDAY [ZONE]", "CLOCKDAY (hours|hrs)"),
-        examples=("It began at [14:30] there.", "It began at [14:30 GMT]."),
+        patterns=("CLOCKDAY [ZONE]", "CLOCKDAY (hours|hrs)", "CLOCKFOUR (gmt|utc)"),
+        examples=("It began at [14:30] there.", "It began at [14:30 GMT].", "It began at [0930 GMT]."),
         counter_examples=("They won 14:30 there.", "Genesis 12:30 says so.", "A ratio of 10:20 is bad."),
         guard=guards.clock24,
     ),
@@ -50,9 +50,15 @@ RULES = (
     Rule(
         "the morning",
         "clock",
-        patterns=("(early|late) in the PART", "the PART", "mid-PART", "mid PART"),
-        examples=("It fell in [the morning].", "It ended by [mid-afternoon]."),
+        patterns=("(early|late) in the PART", "the [early|late] PART", "mid-PART", "mid PART", "(early|late) PART"),
+        examples=(
+            "It fell in [the morning].",
+            "It ended by [mid-afternoon].",
+            "By [late afternoon] it fell.",
+            "In [the early evening] it fell.",
+        ),
         counter_examples=(
+            "An early morning raid.",
             "The night shift.",
             "The evening news.",
         ),

@@ -65,6 +65,8 @@ def the_unit_is_time(text: str, start: int, end: int) -> bool:
     ahead, words = after(text, end), text[start:end].lower()
     if words.endswith("weekend"):
         return not re.match(r"\s+of\b|-", ahead)
+    if words.endswith("quarter") and re.match(r"\s+(?:ended|ending)\b", ahead):
+        return True
     if re.match(r"['\u2019]s\s|\s+(?:of|that|when|in\s+which|after|before|earlier|later|ago|since|old|ended|ending|[0-9])|-", ahead):
         return words.startswith(("the end of", "the beginning of", "the start of", "year")) and not re.match(
             r"\s+(?:of|that|when|[0-9])", ahead
@@ -93,6 +95,14 @@ def before_is_last(text: str, start: int, end: int) -> bool:
     return True
 
 
+_VAGUE_COUNT = re.compile(r"(?:a\s+few|few|several|many|some|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of)\s", re.IGNORECASE)
+
+
+def counted_from_a_mention(text: str, start: int, end: int) -> bool:
+    """ "Three days later" is a day; "a few days later" is only a length."""
+    return before_is_last(text, start, end) and not _VAGUE_COUNT.match(text, start)
+
+
 def clock12(text: str, start: int, end: int) -> bool:
     """Not "I am 10 am" or a radio station."""
     return not re.match(r"\s+(?:radio|FM|AM)", after(text, end))
@@ -119,12 +129,14 @@ def light_is_time(text: str, start: int, end: int) -> bool:
 def part_of_day(text: str, start: int, end: int) -> bool:
     """ "In the morning", "by mid-afternoon", not "the night shift"."""
     words = text[start:end].lower()
-    if words.startswith("the "):
+    if words.startswith(("the ", "early ", "late ")) and " in " not in words:
         return bool(
             re.search(
-                r"\b(?:in|during|by|through|for|later\s+in|early\s+in|late\s+in|of)\s+$|\b(?:on|during)\s+$", before(text, start), re.I
+                r"\b(?:in|during|by|until|through|for|later\s+in|early\s+in|late\s+in|of)\s+$|\b(?:on|during)\s+$",
+                before(text, start),
+                re.I,
             )
-        ) and bool(re.match(r"\s*(?:[,.;!?]|$|\s(?:and|he|she|it|they|we|of|when)\b)", after(text, end)))
+        ) and bool(re.match(r"\s*(?:[,.;!?]|$|\s(?:and|he|she|it|they|we|of|when|to)\b)", after(text, end)))
     return True
 
 
@@ -133,13 +145,17 @@ def duration_is_time(text: str, start: int, end: int) -> bool:
     ahead, behind, words = after(text, end), before(text, start), text[start:end]
     if re.match(r"[-\s]+olds?\b|[-\u2010\u2011][a-z]", ahead) or re.search(r"\baged?\s+$", behind, re.I) or words.lower().endswith("old"):
         return False
+    if words.lower() == "one day" and one_day_is_ahead(text, start, end):
+        return False
+    if re.match(r"last\s", words) and re.search(r"\b(?:to|will|would|could|should|may|might|can|cannot|not|must|n['\u2019]t)\s+$", behind):
+        return False  # expected to last two weeks
     last = re.split(r"[\s-]", words)[-1]
     if last[0].isupper() and not last.isupper() and not words[0].isupper():
         return False  # 28 Days
     if (
         last.lower() in ("second", "minute")
         and not re.search(r"[0-9]|-", words)
-        and not re.match(r"\s*(?:[.,;:]|$|(?:of|to|in|at)\b)", ahead)
+        and not re.match(r"\s*(?:[.,;:!?'\"\u2019\u201d)]|$|(?:of|to|in|at)\b)", ahead)
     ):
         return False
     if (
@@ -151,9 +167,31 @@ def duration_is_time(text: str, start: int, end: int) -> bool:
     return not (last.lower() in ("day", "night") and re.match(r"one\s", words.lower()) and _PART_OF_A_NAME.match(ahead))
 
 
+_WHAT_GOES_ON = re.compile(
+    r"\s+(?:[a-z-]{2,20}\s+){0,2}?(?:war|conflict|fighting|uprising|revolt|rebellion|insurgency|revolution|truce|cease-?fire|peace|siege|blockade|"
+    r"embargo|sanctions|ban|boycott|strike|lockout|dispute|feud|row|standoff|stalemate|crisis|campaign|drive|effort|occupation|offensive|operation|"
+    r"mission|talks|negotiations|investigation|inquiry|probe|trial|case|lawsuit|program(?:me)?|project|policy|law|rule|treaty|agreement|accord|deal|"
+    r"pact|partnership|alliance|merger|coalition|government|administration|regime|reign|presidency|marriage|relationship|tradition|practice|slump|"
+    r"recession|recovery|boom|drought|rally)\b"
+)
+
+
+def age_of_what_goes_on(text: str, start: int, end: int) -> bool:
+    """ "The two-year-old war" says how long it has lasted; "the 19-year-old man" says how old he is."""
+    return bool(_WHAT_GOES_ON.match(text, end, end + 64))
+
+
 def ended_after(text: str, start: int, end: int) -> bool:
     """ "The year" as a length: "the year ended March 31"."""
-    return bool(re.match(r"\s+(?:ended|ending)\b", after(text, end)))
+    return not text[start:end].endswith("quarter") and bool(re.match(r"\s+(?:(?:ended|ending)\b|(?:to|through)\s+[A-Z])", after(text, end)))
+
+
+_SO_MUCH_LATER = re.compile(r"\s+(?:before|after|later|earlier|ahead\s+of|into)\b")
+_WHICH_UNITS = re.compile(
+    r"(?:[0-9-]|\b(?:the|those|these|first|last|next|previous|business|working|trading|school|of|more|other|hundred|thousand|million|billion))\s*$",
+    re.IGNORECASE,
+)
+_BESIDE_AN_EVENT = re.compile(r"\s+(?:before|after|since|leading|following|preceding|that\s+followed|to\s+come)\b")
 
 
 def bare_units(text: str, start: int, end: int) -> bool:
@@ -166,10 +204,14 @@ def bare_units(text: str, start: int, end: int) -> bool:
         return True
     if re.match(r"\s+(?:old|of\s+age)\b", ahead):
         return False
-    if words.startswith("the early"):
+    if words.startswith(("the early", "the coming", "the first")):
         return True
     if words.startswith("the "):
-        return bool(re.search(r"\b(?:over|through|down)\s+$", behind))
+        return bool(re.search(r"\b(?:over|through|down)\s+$", behind)) or bool(
+            re.search(r"\b(?:in|over|during|for|from|within)\s+$", behind, re.I) and _BESIDE_AN_EVENT.match(ahead)
+        )
+    if _SO_MUCH_LATER.match(ahead):
+        return not _WHICH_UNITS.search(behind)
     return (
         bool(
             re.search(
@@ -178,6 +220,16 @@ def bare_units(text: str, start: int, end: int) -> bool:
         )
         and text[start].islower()
     )
+
+
+def weekends(text: str, start: int, end: int) -> bool:
+    """ "On weekends", not "two weekends"."""
+    return " " in text[start:end] or bool(re.search(r"\b(?:on|at|during|and|or|most|except)\s+$", before(text, start)))
+
+
+def not_a_newspaper(text: str, start: int, end: int) -> bool:
+    """Neither The Daily News nor the daily El Sol."""
+    return not_a_title(text, start, end) and not re.match(r"\s+[A-Z]", after(text, end))
 
 
 def rate(text: str, start: int, end: int) -> bool:
@@ -212,6 +264,13 @@ def past_is_time(text: str, start: int, end: int) -> bool:
     if words == "past years":
         return bool(re.search(r"\b(?:in|from|of|over|for|than)\s+$", before(text, start)))
     return not re.match(r"\s+(?:past|years|days|weeks|months|quarters|decades)\b", ahead) if words == "recent" else True
+
+
+def one_day_is_ahead(text: str, start: int, end: int) -> bool:
+    """ "She will one day be queen", "one day she will", not "one day it rained"."""
+    ahead, behind = after(text, end), before(text, start)
+    modal = r"(?:will|would|could|should|might|may|can|must|to|hopes?|hoped|dreams?|dreamed)"
+    return bool(re.search(rf"\b{modal}\s+$", behind) or re.match(rf",?\s+(?:[\w-]{{1,20}}\s+){{0,2}}{modal}\b", ahead))
 
 
 def future_is_time(text: str, start: int, end: int) -> bool:

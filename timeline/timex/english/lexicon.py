@@ -36,7 +36,11 @@ EARLY = {
     "the dawn of": "START", "the beginnings of": "START", "beginning of": "START", "start of": "START", "mid": "MID",
     "the middle of": "MID", "the midst of": "MID", "midway through": "MID", "late": "END", "late in": "END",
     "the end of": "END", "the very end of": "END", "end of": "END", "the close of": "END", "the latter part of": "END",
-    "the latter half of": "END",
+    "the latter half of": "END", "the first week of": "START", "the first weeks of": "START", "the first days of": "START",
+    "the first few days of": "START", "the opening days of": "START", "the opening weeks of": "START", "the first months of": "START",
+    "the last week of": "END", "the last weeks of": "END", "the last days of": "END", "the last few days of": "END",
+    "the final week of": "END", "the final weeks of": "END", "the final days of": "END", "the final months of": "END",
+    "the last months of": "END",
 }  # fmt: skip
 APPROXIMATELY = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX", "circa": "APPROX",
@@ -119,7 +123,7 @@ _UP_TO_99 = rf"(?:{_TENS}(?:[-\s]{_SMALL})?|{_SMALL})(?![^\W\d])"
 _VAGUE = _alternation(list(numbers.VAGUE_COUNTS))
 _COUNT = (
     rf"(?:(?:a|one|{_UP_TO_99})\s(?:hundred|thousand)(?:\sand\s{_UP_TO_99})?"
-    rf"|(?:{_VAGUE}|(?:a\s)?couple\sof|a\scouple|a\sdozen|half\sa(?:n)?|{_UP_TO_99}\sand\sa\shalf)"
+    rf"|(?:{_VAGUE}|(?:a\s)?couple\sof|a\scouple|a\sdozen|half\sa(?:n)?|{_UP_TO_99}[-\s]and[-\s]a[-\s]half)"
     rf"|{_UP_TO_99}|[0-9]{{1,3}}(?:,[0-9]{{3}})(?!,?[0-9])|[0-9]{{1,4}}(?:\.[0-9])?(?:\s1/2|\u00bd)?)(?![^\W\d])"
 )
 
@@ -205,6 +209,9 @@ LEXICON: dict[str, WordClass] = {
         "", r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\s?(?:[ap]\.\s?m\.|[ap]\.?m)(?![^\W_])", numbers.clock, "0", "a p am pm m"
     ),
     "CLOCKDAY": matching("", r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![^\W_]|:[0-9])", numbers.clock),
+    "CLOCKFOUR": matching(
+        "", r"(?:[01][0-9]|2[0-3])[0-5][0-9](?![^\W_])", lambda text: {"hour": int(text[:2]), "minute": int(text[2:])}
+    ),
     "CLOCKHOUR": matching("hour", r"(?:1[0-2]|[1-9])(?![^\W_])", int),
     "ZONE": words("zone", dict.fromkeys(("est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "et", "local time"), "")),
 }  # fmt: skip

@@ -42,8 +42,9 @@ def count(text: str) -> float | str:
         return "X"
     if "couple" in low or low.startswith(("a dozen", "half")):
         return 2 if "couple" in low else 12 if "dozen" in low else 0.5
-    if low.endswith(" and a half"):
-        return number(low.removesuffix(" and a half")) + 0.5
+    whole_part, half_more, _ = re.sub(r"[-\s]and[-\s]a[-\s]half$", "|", low).partition("|")
+    if half_more:
+        return number(whole_part) + 0.5
     if low[0].isdigit():
         half = 0.5 if low.endswith(("1/2", "\u00bd")) else 0
         found = re.match(r"[0-9,]+(?:\.[0-9])?", low)

@@ -15,12 +15,19 @@ _IRREGULAR_PASTS = (
 )
 _NO_PARTICIPLES = (  # words that end like one, and a thing that is planned
     "(?!hundred|indeed|need|seed|feed|speed|breed|greed|weed|deed|bed|red|shed|wed|fed|proceed|succeed|exceed|embed|sacred|naked|wicked|kindred"
+    "|unnamed|unspecified|undisclosed|unidentified|unprecedented"
     "|planned\\s+(?:an?|the)\\b)"
 )
 _PAST_THEN_TO = (
     "failed|refused|managed|began|started|continued|declined|used|tried|attempted|forced|allowed|appeared|seemed|helped|able|unable|went|came|"
     "had|proceeded"
 )
+_ATTRIBUTE = "".join(rf"(?<!\b{word}\s)" for word in ("a", "an", "the", "its", "his", "her", "their", "our"))  # the proposed merger
+_ABBREVIATIONS = (
+    "[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Lt|Col|Sgt|Capt|Adm|Sen|Rep|Gov|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|"
+    "Nov|Dec"
+)
+_FULL_STOP = r"\." + "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATIONS.split("|")) + r"\s"
 _ADVERBS = r"(?:\s+(?:not|also|then|now|only|still|soon|even|just|never|[a-z]{1,20}ly)){0,3}"
 _VERB = (
     rf"{_ADVERBS}\s+(?:(?:have\s+)?be(?:en)?{_ADVERBS}\s+[a-z]{{2,20}}"
@@ -42,7 +49,12 @@ _ARRANGED = (
 )
 _SCHEDULED = (  # the present tense of what is arranged: it opens on Sunday
     "begins|starts|opens|reopens|ends|closes|meets|leaves|arrives|departs|convenes|reconvenes|resumes|returns|premieres|airs|debuts|retires|"
-    "hosts|gathers|launches|visits|travels|concludes|finishes|vote|votes"
+    "hosts|gathers|launches|visits|travels|concludes|finishes|vote|votes|turns|heads\\s+to"
+)
+_ABOUT_TO = (  # the plural, where the date follows: the talks resume on Sunday
+    r"(?<!\bto\s)(?<!\bnot\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!['\u2019]s\s)"
+    r"(?:resume|begin|open|reopen|meet|leave|arrive|depart|return|convene|reconvene|(?:go|head)\s+to\s+the\s+polls)"
+    r"(?:\s+[a-z]{1,20}ly)?(?:\s+on|\s+at)?\s*$"
 )
 _PASTS = "|".join(
     [
@@ -53,10 +65,10 @@ _PASTS = "|".join(
 )
 TENSE = Tense(
     future=re.compile(
-        rf"\b(?=['\u2019a-z])(?:{_MODALS}{_VERB}|{_INFINITIVE}|{by_first_letter(_ARRANGED)}|{by_first_letter(_SCHEDULED)})\b"
+        rf"\b(?=['\u2019a-z])(?:(?:{_MODALS}{_VERB}|{_INFINITIVE}|{by_first_letter(_ARRANGED)}|{by_first_letter(_SCHEDULED)})\b|{_ABOUT_TO})"
     ),
-    past=re.compile(rf"\b(?=[a-z])(?:{by_first_letter(_PASTS)}|{_NO_PARTICIPLES}[a-z]{{2,20}}ed)\b"),
-    clause_break=re.compile(r"[.!?;]\s|\n\s{0,20}\n|[\"\u201c\u201d]|``|''"),
+    past=re.compile(rf"\b(?=[a-z])(?:{by_first_letter(_PASTS)}|{_ATTRIBUTE}{_NO_PARTICIPLES}[a-z]{{2,20}}ed)\b"),
+    clause_break=re.compile(rf"[!?;]\s|{_FULL_STOP}|\n\s{{0,20}}\n|[\"\u201c\u201d]|``|''"),
     future_just_before=re.compile(
         r"\b(?:until|till|by|through|as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|effective|payable|due|(?P<of_clock>before)"
         r"|(?:extended|moved|postponed|delayed|pushed|rescheduled|brought\s+forward|put\s+off|set|scheduled|planned)(?:\s+back)?\s+(?:to|for))\s+(?:on\s+)?(?:the\s+)?$",
