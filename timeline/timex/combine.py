@@ -67,7 +67,8 @@ def _merged(text: str, before: Mention, mention: Mention, connectives: Connectiv
         return _merge(before, mention, part, hour) if connectives.date_then_clock.fullmatch(between) else None
     if before.kind == "clock" and mention.kind in dated and is_day(mention.fields) and "hour" not in mention.fields:
         return _merge(before, mention, mention, before) if connectives.clock_then_date.fullmatch(between) else None
-    if mention.kind == "clock" and before.kind in dated and is_day(before.fields) and "hour" not in before.fields:
+    two_parts = "part" in before.fields and "part" in mention.fields
+    if mention.kind == "clock" and before.kind in dated and is_day(before.fields) and "hour" not in before.fields and not two_parts:
         return _merge(before, mention, before, mention) if connectives.date_then_clock.fullmatch(between) else None
     return None
 

@@ -26,6 +26,15 @@ _TOKEN = re.compile(r" +|[A-Z]+[0-9]?(?!\w)|[^\W\d_](?:(?![\[\](|),-])[^\s\d])*|
 _SEVERAL_NUMBERS = re.compile(r"\\s|\\\.|[,/:]|(?<!<)-(?![0-9>])|\[[^\]]*[.:/,][^\]]*\]")  # what parts the numbers of a class
 
 
+def key(word: str) -> str:
+    """What a word of a text or a pattern is looked up by: "0" for a number, else its small letters. Turkish parts ı and i, whose
+    capitals I and İ do not come back to them, so both are i here."""
+    if word[0].isdecimal():
+        return "0"
+    low = word.lower()
+    return low if low.isascii() else low.replace("i\u0307", "i").replace("\u0131", "i")
+
+
 class Start(NamedTuple):
     """Words that a match may begin with, those that may come second after one of them, and whether one may be all of it."""
 
@@ -119,7 +128,7 @@ def _part(
         return _Part(HYPHEN, spaced=spaced)
     if token == ",":
         return _Part(r"[^\S\r\n]?,", spaced=spaced)
-    words = ["0" if word[0].isdigit() else word.lower() for word in script.word.findall(token)]
+    words = [key(word) for word in script.word.findall(token)]
     regex = re.escape(token).replace("'", "['\u2019]") + (script.edge if token[-1].isalnum() else "")
     starts = (Start(frozenset(words[:1]), frozenset(words[1:2]), len(words) < 2),) if words else ()
     return _Part(regex, starts, spaced=spaced)

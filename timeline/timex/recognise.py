@@ -57,14 +57,15 @@ class Readers:
         self.script = languages[0].script
         self._by_first: dict[str, list[_Reader]] = {}
         self._by_pair: dict[tuple[str, str], tuple[_Reader, ...]] = {}
+        second: set[str] = set()
         for language in languages:
             for rule in language.rules:
                 for pattern in rule.patterns:
                     reader = _Reader(rule, notation.translate(pattern, language.lexicon, self.script), language)
                     for word in frozenset[str]().union(*(start.first for start in reader.pattern.starts)):
                         self._by_first.setdefault(word, []).append(reader)
-        starts = (start for found in self._by_first.values() for reader in found for start in reader.pattern.starts)
-        self._words = frozenset[str]().union(*(start.second for start in starts))
+                    second.update(*(start.second for start in reader.pattern.starts))
+        self._words = frozenset(second)
         self._stems = frozenset(word[:-1] for word in self._words.union(self._by_first) if word.endswith(ANY_ENDING) and len(word) > 1)
 
     def key(self, word: str) -> str:
@@ -121,9 +122,8 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
 
 
 def _key(word: str) -> str:
-    """What a word is looked up by: itself in lower case, "0" for a number, "'" for a year such as '98."""
-    first = word[0]
-    return word.lower() if first.isalpha() else "0" if first.isdecimal() else "'" if first in "'\u2018\u2019" else word
+    """What a word is looked up by, also "'" for a year such as '98."""
+    return "'" if word[0] in "'\u2018\u2019" else notation.key(word)
 
 
 def _longest(text: str, start: int, limit: int, candidates: Sequence[_Reader]) -> Mention | None:

@@ -26,6 +26,7 @@ def add_clocks(lexicon: Lexicon) -> None:
     lexicon.words("HOURWORD", "hour", words)
     lexicon.matching("MINUTE", "minute", _MINUTE, int)
     lexicon.matching("CLOCK", "", rf"{_HOUR}[:.\uff1a]{_MINUTE}(?::\d\d(?!\d))?", _clock)
+    lexicon.matching("FULLCLOCK", "", digits(r"(?:<0-1><0-9>|<2><0-3>)[:.\uff1a]<0-5><0-9>(?!\d)"), _clock)
     lexicon.matching("CLOCKH", "", rf"{_NUMBER}\s?h\.?(?:\s?{_MINUTE})?(?![^\W_])", _clock, ["0", "h"])
     lexicon.words("ZONE", "zone", {"gmt": "Z", "utc": "Z"})
     names = table.meanings("clock")

@@ -169,10 +169,22 @@ def _add_small_words(lexicon: Lexicon) -> None:
 
 
 def _add_sets(lexicon: Lexicon) -> None:
-    sets: dict[str, Fields] = {}
-    for word, name in lexicon.table.meanings("sets").items():
-        amount, unit = name.split()
-        sets[word] = cast(Fields, {"unit": unit, "amount": int(amount)})
-    lexicon.words("REGULARLY", "", sets, ends=True)
+    """Words that say how often or how long by themselves; that of an age."""
+    lexicon.words("REGULARLY", "", {word: _often(name) for word, name in lexicon.table.meanings("sets").items()}, ends=True)
+    lexicon.words("LASTING", "", {word: _amount(name) for word, name in lexicon.table.meanings("durations").items()})
+    lexicon.words("AGE", "", {word: {"unit": "year"} for word in lexicon.table.words("small", "age")}, ends=True)
     weekdays = {word: WEEKDAYS.index(name) + 1 for word, name in lexicon.table.meanings("weekday sets").items()}
     lexicon.words("WEEKDAYSET", "weekday", weekdays)
+
+
+def _often(name: str) -> Fields:
+    """What a set is named by in a table: 2 week, morning, summer."""
+    if name in PARTS:
+        return {"part": PARTS[name]}
+    return {"season": _SEASONS[name]} if name in _SEASONS else _amount(name)
+
+
+def _amount(name: str) -> Fields:
+    """An amount of a unit, as a table writes it: 2 week, X year."""
+    amount, unit = name.split()
+    return cast(Fields, {"unit": unit, "amount": "X" if amount == "X" else int(amount)})

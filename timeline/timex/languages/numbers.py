@@ -69,15 +69,19 @@ def number(text: str) -> float:
     return float(plain)
 
 
-def reader(words: Mapping[str, float | str]) -> Callable[[str], float | str]:
+def reader(meanings: Mapping[str, float | str]) -> Callable[[str], float | str]:
     """What a count reads as: words are added up, hundred and thousand multiply what stands before them; "X" is vague."""
+    words = {_plain(word): value for word, value in meanings.items()}
 
     def read(text: str) -> float | str:
-        low = " ".join(text.lower().replace("i\u0307", "i").split())
+        low = _plain(text)
         if low[0].isdecimal():
             found = re.match(r"\d[\d.,\u00a0\u202f ]*", low)
             value = number(found[0].strip(" .,\u00a0\u202f")) if found else 0.0
-            return value + (0.5 if "½" in low else 0)
+            further = words.get(low.split(" ")[-1], 0)
+            if further in (100, 1000):
+                return value * float(further)
+            return value + (0.5 if "½" in low or further == 0.5 else 0)
         if low in words:
             return words[low]
         if re.fullmatch(HAN_NUMBER, low):
@@ -95,3 +99,7 @@ def reader(words: Mapping[str, float | str]) -> Callable[[str], float | str]:
         return total or 1
 
     return read
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("i\u0307", "i").replace("\u0131", "i").split())

@@ -44,7 +44,8 @@ def _add_counts(lexicon: Lexicon, han: str) -> dict[str, float]:
     known |= {word.lower(): "X" if key == "several" else float(key) for word, key in table.meanings("numbers").items()}
     small = {word: value for word, value in known.items() if not isinstance(value, str)}
     choices = [numbers.HAN_NUMBER] if han else []
-    choices.append(_NUMERAL)
+    further = alternatives(lexicon.spelling(word) for word, value in small.items() if value in (0.5, 100, 1000)) if edge else "(?!)"
+    choices.append(f"(?:{_NUMERAL})(?:{lexicon.script.gap}(?:{further}))?")  # 2 buçuk, 5 thousand
     if glue := str(table.setting("glue_numbers") or ""):  # dreiundzwanzig
         tens = {word: value for word, value in small.items() if value in range(20, 100, 10)}
         ones = {word: value for word, value in small.items() if value in range(1, 10)}

@@ -156,7 +156,14 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
     (
         "duration",
         "duration",
-        ("[ABOUT] COUNT [ANYUNIT]", "[THE] DEICTICS COUNT ANYUNIT", "[THE] COUNT DEICTICS ANYUNIT", "[THE] COUNT ANYUNIT AFTERS"),
+        (
+            "[ABOUT] COUNT ANYUNIT",
+            "[ABOUT] LASTING",
+            "COUNT AGE",
+            "[THE] DEICTICS COUNT ANYUNIT",
+            "[THE] COUNT DEICTICS ANYUNIT",
+            "[THE] COUNT ANYUNIT AFTERS",
+        ),
         _EMPTY,
         guards.no_age,
     ),
@@ -184,8 +191,6 @@ def _rules(classes: Mapping[str, WordClass], table: Table, learned: Mapping[str,
     for name, kind, shared, fields, guard in _SHARED:
         patterns = (*shared, *table.patterns(name), *learned.get(name, ()))
         found = tuple(dict.fromkeys(known for pattern in patterns if (known := _known(pattern, classes))))
-        if name == "duration":
-            found = tuple(pattern.replace("[ANYUNIT]", "ANYUNIT") for pattern in found if "ANYUNIT" in pattern)
         if found:
             yield Rule(name, kind, found, (), fields=fields, guard=guard)
     unknown = set(table.sections.get("patterns", {})) - {name for name, *_ in _SHARED}

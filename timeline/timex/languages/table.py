@@ -6,6 +6,7 @@ words, "[die] Woche" two.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
@@ -57,6 +58,14 @@ def expand(text: str) -> list[str]:
     for item in _split(text, ","):
         words += [" ".join(word.split()) for word in _spelled(item.strip())]
     return list(dict.fromkeys(word for word in words if word))
+
+
+def pattern(text: str) -> str:
+    """The same list as one regular expression, as short as it is written: "a(b|c)[d]" is a(?:b|c)(?:d)?."""
+    found = re.escape(" ".join(text.split())).replace(r"\ ", " ").replace(r"\,", ",").replace("'", "['\u2019]")
+    for written, meant in ((r"\(", "(?:"), (r"\[", "(?:"), (r"\)", ")"), (r"\]", ")?"), (r"\|", "|")):
+        found = found.replace(written, meant)
+    return "|".join(item.strip() for item in found.split(","))
 
 
 def _split(text: str, at: str) -> list[str]:

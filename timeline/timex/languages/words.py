@@ -12,7 +12,8 @@ from dataclasses import replace
 from timeline.timex.languages.data import Data
 from timeline.timex.languages.numbers import digits
 from timeline.timex.languages.stems import Stems, derive
-from timeline.timex.languages.table import Table
+from timeline.timex.languages.table import Table, expand, pattern
+from timeline.timex.notation import key
 from timeline.timex.rule import ANY_ENDING, LONGEST_ENDING, Script, WordClass
 
 
@@ -23,17 +24,20 @@ class Lexicon:
         self.data, self.table, self.script = data, table, script
         self.capitals = bool(table.setting("capitals"))
         self.classes: dict[str, WordClass] = {}
-        self._endings = table.words("endings", "after")
+        self._endings = _endings(table)
+        self._parted = _keyed(str(table.sections.get("endings", {}).get("after", "")), parted=True)
         self._prefixes = table.words("endings", "before")
-        self.ending = f"(?:{alternatives(map(re.escape, self._endings))})?" if self._endings else ""
+        self.ending = f"(?:{'|'.join(pattern for pattern, _, _ in self._endings)})?" if self._endings else ""
+        forms = alternatives(map(re.escape, table.words("never", "forms")))
+        self._never = rf"(?!(?-i:{forms})(?!\w))" if table.words("never", "forms") else ""
         self.derives = table.derives and bool(script.edge)
 
     def words(
         self, name: str, field: str, meanings: Mapping[str, object], *, dot: Collection[str] = (), ends: bool = False, least: int = 0
     ) -> None:
         """Add a class of words with a meaning each, if there are any. `dot`: those that a dot may follow. `ends`: the language's
-        case endings may follow, and its prefixes stand before. `least`: in a language whose endings are not known, stems of
-        so many letters may end in any way."""
+        case endings may follow, save in the forms that the table never reads, and its prefixes stand before. `least`: in a language
+        whose endings are not known, stems of so many letters may end in any way."""
         if not meanings:
             return
         if ends and self._prefixes:
@@ -43,6 +47,7 @@ class Lexicon:
             spelled.setdefault(fold(word), meaning)
         by_length = sorted(spelled, key=len, reverse=True)
         longest_first = sorted(meanings, key=lambda word: (-len(word), word))
+        never = self._never if ends else ""
         pattern = "|".join(self.spelling(word) + (r"\.?" if word.lower() in dot else "") for word in longest_first)
         stems = Stems()
         if least and self.derives:
@@ -62,11 +67,13 @@ class Lexicon:
 
         first, every = self._keys(meanings, ends)
         first |= {stem + ANY_ENDING for stem in stems.meanings()}
-        self.classes[name] = WordClass(field, f"(?:{pattern})" + (self.ending if ends else ""), read, first, every | first)
+        spelled_out = f"{never}(?:{pattern})" + (self.ending if ends else "")
+        self.classes[name] = WordClass(field, spelled_out, read, first, every | first)
 
     def matching(self, name: str, field: str, pattern: str, read: Callable[[str], object], words: Iterable[str] = ("0",)) -> None:
         """Add a class given by a regular expression; `words` are those that it may hold, "0" for a number."""
-        self.classes[name] = WordClass(field, pattern, read, *self._keys(words, False))
+        first, inside = self._keys(words, False)
+        self.classes[name] = WordClass(field, pattern, read, first, inside.union(self._parted) if "0" in first else inside)
 
     def spelling(self, word: str) -> str:
         """The regular expression of a word: "5\u6708" also as "05\u6708" and in other digits; with a capital only so or in capitals."""
@@ -88,16 +95,15 @@ class Lexicon:
         first: set[str] = set()
         every: set[str] = set()
         for word in words:
-            keys = [_key(found) for found in self.script.word.findall(word)]
+            keys = [key(found) for found in self.script.word.findall(word)]
             if not keys:
                 continue
             first.add(keys[0])
             every.update(keys)
-            if keys[0].startswith("i"):
-                first.add("i\u0307" + keys[0][1:])  # of a word that begins with a Turkish capital
-            if ends and len(keys) == 1:
-                ended = (self.script.word.search(word + ending) for ending in self._endings)
-                first.update(_key(found[0]) for found in ended if found)
+            if ends:
+                last = (found for _, letters, endings in self._endings if not letters or keys[-1][-1] in letters for found in endings)
+                (first if len(keys) == 1 else every).update(keys[-1] + ending for ending in last)
+                every.update(self._parted)
         return frozenset(first), frozenset(every | first)
 
 
@@ -118,13 +124,26 @@ def with_stems(classes: Mapping[str, WordClass]) -> dict[str, WordClass]:
     return found
 
 
+def _endings(table: Table) -> list[tuple[str, str, list[str]]]:
+    """Case endings: a regular expression, the letters that they stand after ("" for any) and what the endings are looked up by, without
+    those after an apostrophe, which the scan takes for words."""
+    found = []
+    for name, written in table.sections.get("endings", {}).items():
+        where, _, letters = name.partition(" ")
+        if where == "after":
+            behind = f"(?<=[{letters}])" if letters else ""
+            found.append((f"{behind}(?:{pattern(written)})", key(letters) if letters else "", _keyed(written, parted=False)))
+    return found
+
+
+def _keyed(written: str, *, parted: bool) -> list[str]:
+    """What endings are looked up by, those after an apostrophe or the others."""
+    return list(dict.fromkeys(key(ending.lstrip("'")) for ending in expand(written) if ending.startswith("'") == parted))
+
+
 def is_han(lexicon: Lexicon) -> bool:
     """Whether a language writes numbers in Chinese characters too."""
     return lexicon.data.code.split("-")[0] in ("zh", "ja", "yue")
-
-
-def _key(word: str) -> str:
-    return "0" if word[0].isdecimal() else word.lower()
 
 
 def alternatives(patterns: Iterable[str]) -> str:
