@@ -75,6 +75,7 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
         _EMPTY,
         None,
     ),
+    ("named", "relative", ("NAMED", "NAMEDDAY [PART]", "NAMEDDAY[,] WEEKDAY", "[THE] EARLY [OF] NAMED"), _EMPTY, None),
     (
         "last, this or next week, month, year",
         "relative",
@@ -135,7 +136,6 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
     ),
     ("holiday", "calendar", ("HOLIDAY [OF] YEAR", "HOLIDAY"), _EMPTY, None),
     ("era", "calendar", (), {"era": "BC"}, None),
-    ("named", "relative", ("NAMED", "NAMEDDAY [PART]", "NAMEDDAY[,] WEEKDAY", "[THE] EARLY [OF] NAMED"), _EMPTY, None),
     (
         "the end of the year",
         "relative",
