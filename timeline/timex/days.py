@@ -23,7 +23,7 @@ _NTH_WEEKDAYS = {  # month, weekday, which one of the month (-1 the last)
     "thanksgiving": (11, 4, 4), "labor": (9, 1, 1), "memorial": (5, 1, -1), "king": (1, 1, 3),
     "presidents": (2, 1, 3), "columbus": (10, 1, 2),
 }  # fmt: skip
-_FAR_BEHIND, _FAR_AHEAD = 300, 180  # days
+_FAR_BEHIND, _FAR_AHEAD = 300, 240  # days
 _SOON = 60
 _YEARS_AROUND = 4  # on either side of a day, to look for a return in: as many as part two leap days
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

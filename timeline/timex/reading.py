@@ -65,8 +65,8 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
         return Reading(whole, sure="ambiguous_order" not in fields)
     weekday = "weekday" in fields and "month" not in fields
     if "direction" in fields:
-        behind = day and weekday and _weekday_behind(text, mention, day, tense)
-        return Reading(behind, day) if behind else _named(fields, fields["direction"], day, discourse)
+        passed = _passed(text, mention, day, tense) if day else None
+        return Reading(passed, day) if passed else _named(fields, fields["direction"], day, discourse)
     if mention.range == "end" and discourse.dates and mention.words.start <= discourse.dates[-1].span.start:
         start = date_of(discourse.dates[-1])
         after = days.first_from(fields, start.earliest) if start and start.earliest else None
@@ -91,13 +91,19 @@ def _weekday(fields: Fields, day: datetime.date, shown: Sign) -> days.Choice | N
     return days.Choice(str(found), shown.direction is not None) if found else None
 
 
-def _weekday_behind(text: str, mention: Mention, day: datetime.date, tense: Tense) -> str | None:
-    """ "This Monday", said of what has happened: the one that has passed."""
+def _passed(text: str, mention: Mention, day: datetime.date, tense: Tense) -> str | None:
+    """ "This Monday", "this winter", said of what has happened: the one that has passed, where none is going on."""
     fields = mention.fields
     if fields.get("direction") != "present" or "origin" in fields or sign(text, mention.span, tense).direction != "past":
         return None
-    found = days.weekday(fields["weekday"], day, "past")
-    return str(found) if found else None
+    if "weekday" in fields and "month" not in fields:
+        found = days.weekday(fields["weekday"], day, "past")
+        return str(found) if found else None
+    here = value.date_of(str(day))
+    present = here and value.date_of(days.named(fields, here, "present") or "")
+    if not here or not here.earliest or not present or not present.earliest or present.earliest <= here.earliest:
+        return None
+    return days.named(fields, here, "past")
 
 
 def _weekday_in_story(fields: Fields, come_to: Date) -> days.Choice | None:

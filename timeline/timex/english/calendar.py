@@ -22,6 +22,15 @@ RULES = (
         counter_examples=("It won 21/2.", "Version 1.2.3 is out."),
     ),
     Rule(
+        "the attacks of September 11",
+        "calendar",
+        patterns=("(Sept.|September) 11", "11 September"),
+        examples=("Since the [Sept. 11] attacks it changed.", "The [September 11] terrorist attacks."),
+        counter_examples=("The Sept. 11 attack on the mill.", "On Sept. 11 it rained."),
+        fields={"year": 2001, "month": 9, "day": 11},
+        guard=guards.names_the_attacks,
+    ),
+    Rule(
         "month day year",
         "calendar",
         patterns=(

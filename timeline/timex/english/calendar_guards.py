@@ -259,6 +259,11 @@ def holiday_is_a_day(text: str, start: int, end: int) -> bool:
     )
 
 
+def names_the_attacks(text: str, start: int, end: int) -> bool:
+    """ "The Sept. 11 attacks" are those of 2001; an attack on a September 11 may be any."""
+    return bool(re.match(r"\s+(?:terror(?:ist)?\s+)?(?:attacks|hijack(?:ings|ers)|commission|memorial|museum|victims)\b", after(text, end), re.IGNORECASE))
+
+
 def nine_eleven(text: str, start: int, end: int) -> bool:
     """The attacks, not a fraction or the start of a date."""
     return not re.match(r"[/0-9]|\s+again", after(text, end)) and not re.search(r"\b(?:scored|won|lost|shot)\s+$", before(text, start))

@@ -19,7 +19,7 @@ RULES = (
         "clock",
         patterns=("CLOCKDAY [ZONE]", "CLOCKDAY (hours|hrs)", "CLOCKFOUR (gmt|utc)"),
         examples=("It began at [14:30] there.", "It began at [14:30 GMT].", "It began at [0930 GMT]."),
-        counter_examples=("They won 14:30 there.", "Genesis 12:30 says so.", "A ratio of 10:20 is bad."),
+        counter_examples=("They won 14:30 there.", "Genesis 12:30 says so.", "At noon in Rome (1100 GMT).", "A ratio of 10:20 is bad."),
         guard=guards.clock24,
     ),
     Rule(

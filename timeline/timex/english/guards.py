@@ -63,6 +63,8 @@ def unit_is_time(text: str, start: int, end: int) -> bool:
 def the_unit_is_time(text: str, start: int, end: int) -> bool:
     """ "The year" as this one, only where nothing after it says which."""
     ahead, words = after(text, end), text[start:end].lower()
+    if words in ("the year", "the month", "the week") and re.match(r"['\u2019]s\s", ahead):
+        return True
     if words.endswith("weekend"):
         return not re.match(r"\s+of\b|-", ahead)
     if words.endswith("quarter") and re.match(r"\s+(?:ended|ending)\b", ahead):
@@ -81,7 +83,7 @@ def the_unit_is_time(text: str, start: int, end: int) -> bool:
     if unit in ("week", "weekend"):
         return not re.match(r"\s+[a-z]+(?:s|er|ing)\b", ahead) or unit == "weekend"
     return (
-        unit == "year" and bool(re.search(r"\b(?:for|in|during|of)\s+$", before(text, start))) and bool(re.match(r"\s*(?:[,.;]|$)", ahead))
+        unit == "year" and bool(re.search(r"\b(?:for|in|during|of)\s+$", before(text, start), re.I)) and bool(re.match(r"\s*(?:[,.;]|$)", ahead))
     )
 
 
@@ -95,7 +97,7 @@ def before_is_last(text: str, start: int, end: int) -> bool:
     return True
 
 
-_VAGUE_COUNT = re.compile(r"(?:a\s+few|few|several|many|some|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of)\s", re.IGNORECASE)
+_VAGUE_COUNT = re.compile(r"(?:a\s+few|few|several|many|some(?!\s+[0-9])|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of)\s", re.IGNORECASE)
 
 
 def counted_from_a_mention(text: str, start: int, end: int) -> bool:
@@ -110,6 +112,8 @@ def clock12(text: str, start: int, end: int) -> bool:
 
 def clock24(text: str, start: int, end: int) -> bool:
     """Not a score, a verse or a ratio: a clock with a colon needs "at", "by", "until" or a zone."""
+    if text[start:end].endswith(("GMT", "UTC")) and ":" not in text[start:end] and text[start - 1 : start] == "(":
+        return False  # the same hour, said again for readers elsewhere
     return bool(
         re.search(r"[A-Za-z]$", text[start:end])
         or (

@@ -18,7 +18,7 @@ RULES = (
     Rule(
         "a year and a half",
         "duration",
-        patterns=("(a|an) UNIT and a half", "(a|an) UNIT-and-a-half"),
+        patterns=("[ABOUT] (a|an) UNIT and a half", "[ABOUT] (a|an) UNIT-and-a-half"),
         examples=("It took [a year and a half].", "It took [an hour and a half]."),
         fields={"amount": 1.5},
     ),

@@ -146,7 +146,7 @@ RULES = (
             "the LARGEUNIT's end",
             "later in the LARGEUNIT",
         ),
-        examples=("By [the end of the year] it closed.", "It rained at [the weekend]."),
+        examples=("By [the end of the year] it closed.", "It rained at [the weekend].", "It was [the week]'s best show."),
         counter_examples=("The day care closed.", "The quarter of a million.", "The day that he left.", "The year 2018 ends."),
         fields={"amount": 0, "direction": "present", "origin": "published"},
         guard=guards.the_unit_is_time,

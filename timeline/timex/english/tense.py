@@ -49,7 +49,7 @@ _ARRANGED = (
 )
 _SCHEDULED = (  # the present tense of what is arranged: it opens on Sunday
     "begins|starts|opens|reopens|ends|closes|meets|leaves|arrives|departs|convenes|reconvenes|resumes|returns|premieres|airs|debuts|retires|"
-    "hosts|gathers|launches|visits|travels|concludes|finishes|vote|votes|turns|heads\\s+to"
+    "hosts|gathers|launches|visits|travels|concludes|finishes|vote|votes|turns|flies|plays|faces|heads\\s+to"
 )
 _ABOUT_TO = (  # the plural, where the date follows: the talks resume on Sunday
     r"(?<!\bto\s)(?<!\bnot\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!['\u2019]s\s)"
