@@ -261,7 +261,11 @@ def holiday_is_a_day(text: str, start: int, end: int) -> bool:
 
 def names_the_attacks(text: str, start: int, end: int) -> bool:
     """ "The Sept. 11 attacks" are those of 2001; an attack on a September 11 may be any."""
-    return bool(re.match(r"\s+(?:terror(?:ist)?\s+)?(?:attacks|hijack(?:ings|ers)|commission|memorial|museum|victims)\b", after(text, end), re.IGNORECASE))
+    return bool(
+        re.match(
+            r"\s+(?:terror(?:ist)?\s+)?(?:attacks|hijack(?:ings|ers)|commission|memorial|museum|victims)\b", after(text, end), re.IGNORECASE
+        )
+    )
 
 
 def nine_eleven(text: str, start: int, end: int) -> bool:

@@ -83,7 +83,9 @@ def the_unit_is_time(text: str, start: int, end: int) -> bool:
     if unit in ("week", "weekend"):
         return not re.match(r"\s+[a-z]+(?:s|er|ing)\b", ahead) or unit == "weekend"
     return (
-        unit == "year" and bool(re.search(r"\b(?:for|in|during|of)\s+$", before(text, start), re.I)) and bool(re.match(r"\s*(?:[,.;]|$)", ahead))
+        unit == "year"
+        and bool(re.search(r"\b(?:for|in|during|of)\s+$", before(text, start), re.I))
+        and bool(re.match(r"\s*(?:[,.;]|$)", ahead))
     )
 
 
@@ -97,7 +99,9 @@ def before_is_last(text: str, start: int, end: int) -> bool:
     return True
 
 
-_VAGUE_COUNT = re.compile(r"(?:a\s+few|few|several|many|some(?!\s+[0-9])|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of)\s", re.IGNORECASE)
+_VAGUE_COUNT = re.compile(
+    r"(?:a\s+few|few|several|many|some(?!\s+[0-9])|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of)\s", re.IGNORECASE
+)
 
 
 def counted_from_a_mention(text: str, start: int, end: int) -> bool:
