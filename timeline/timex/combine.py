@@ -19,6 +19,7 @@ _REACH = 24  # characters looked at before a mention
 _CLOCK_FIELDS = ("hour", "minute", "second", "zone", "part")
 _SHORT_REACH = 12
 _TWO_YEARS = re.compile(r"(?P<first>[0-9]{1,4})(?P<joint>\s?[-\u2010-\u2014]\s?)(?P<second>[0-9]{1,4})")
+_TWO_DAYS = re.compile(r"(?:the\s)?(?P<first>[0-9]{1,2})(?P<suffix>[a-z]{2})?[-\u2010-\u2014/](?P<second>[0-9]{1,2})", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"(?<![\w.,$])(?P<first>[0-9]{1,4})(?P<joint>\s?[-\u2010-\u2014]\s?|\s[^\W\d]{1,10}\s)$")
 _BARE_YEAR_BEFORE = re.compile(r"(?<![A-Za-z0-9.,$/-])(?P<first>(?:1[5-9]|20)[0-9]{2})(?P<joint>\D{1,6})$")
 _GRAINS = ("day", "weekday", "month", "season", "quarter", "half", "decade", "century", "year")
@@ -31,6 +32,7 @@ def combine(text: str, mentions: list[Mention], connectives: Connectives) -> lis
     mentions = with_clock_ranges(text, _with_clocks(text, mentions, connectives), connectives)
     mentions = with_smaller_units(text, mentions, connectives)
     mentions = _with_ranges(text, mentions, connectives)
+    mentions = _with_nights(_with_lists(text, mentions, connectives))
     return [_with_words(text, mention, connectives) for mention in mentions]
 
 
@@ -89,6 +91,8 @@ def _with_continuations(text: str, mentions: list[Mention], connectives: Connect
             result.append(mention)
         elif "era" in mention.fields and "year" in mention.fields:
             result += _years_before(text, mention, floor, connectives)
+        elif "day" in mention.fields and "month" in mention.fields and (both := _TWO_DAYS.match(text, *mention.span)):
+            result += _two_days(mention, both)
         elif "day" in mention.fields and "month" in mention.fields and _begins_with_day(text, mention, connectives):
             result += _days_before(text, mention, floor, connectives)
         elif "day" in mention.fields and "month" in mention.fields:
@@ -146,6 +150,15 @@ def _days_before(text: str, mention: Mention, floor: int, connectives: Connectiv
     if not connectives.range_joint.fullmatch(match["joint"]):
         return [first, mention]
     return [replace(first, range="start"), replace(mention, range="end")]
+
+
+def _two_days(mention: Mention, both: re.Match[str]) -> list[Mention]:
+    """The two days of "3-5 June"; where they are no range, the second alone."""
+    first = _with_number(mention, "day", int(both["first"]), Span(both.start("first"), both.end("suffix" if both["suffix"] else "first")))
+    second = _with_number(mention, "day", int(both["second"]), Span(both.start("second"), mention.span.end))
+    if int(both["first"]) >= int(both["second"]):
+        return [second]
+    return [replace(first, range="start"), replace(second, range="end")]
 
 
 def _years_before(text: str, mention: Mention, floor: int, connectives: Connectives) -> list[Mention]:
@@ -216,6 +229,41 @@ def _with_ranges(text: str, mentions: list[Mention], connectives: Connectives) -
     return result
 
 
+def _with_nights(mentions: list[Mention]) -> list[Mention]:
+    """One mention of a night that both of its days name: the night of 4-5 June."""
+    result: list[Mention] = []
+    for mention in mentions:
+        first = result[-1] if result else mention
+        is_end = first.range == "start" and mention.range == "end" and "part" not in mention.fields
+        if is_end and first.fields.get("part") == "NI" and _follow(first.fields, mention.fields):
+            span = Span(first.span.start, mention.span.end)
+            result[-1] = replace(first, span=span, words=span, range="")
+        else:
+            result.append(mention)
+    return result
+
+
+def _follow(first: Fields, last: Fields) -> bool:
+    return "day" in first and "day" in last and last["day"] in (first["day"] + 1, 1)
+
+
+def _with_lists(text: str, mentions: list[Mention], connectives: Connectives) -> list[Mention]:
+    """Give the months or seasons of a list the year that stands after the last: in May and June 1915."""
+    result = list(mentions)
+    for index in range(len(result) - 2, -1, -1):
+        first, last = result[index], result[index + 1]
+        listed = first.kind == last.kind == "calendar" and not first.range and not last.range and grain(first) == grain(last)
+        if listed and "year" in last.fields and "year" not in first.fields and not _names_direction(first.fields):
+            between = text[first.span.end : min(last.span.start, first.span.end + _REACH)]
+            if connectives.list_joint.fullmatch(between):
+                result[index] = _sharing_year(first, last)[0]
+    return result
+
+
+def _names_direction(fields: Fields) -> bool:
+    return "direction" in fields or "within" in fields
+
+
 def _is_range(text: str, first: Mention, last: Mention, connectives: Connectives) -> bool:
     if first.kind not in ("calendar", "relative") or last.kind not in ("calendar", "relative"):
         return False
@@ -227,14 +275,22 @@ def _is_range(text: str, first: Mention, last: Mention, connectives: Connectives
 
 
 def _sharing_year(first: Mention, last: Mention) -> tuple[Mention, Mention]:
-    if first.kind != "calendar" or last.kind != "calendar" or "month" not in first.fields or "month" not in last.fields:
+    part = next((name for name in ("month", "season") if name in first.fields and name in last.fields), "")
+    if first.kind != "calendar" or last.kind != "calendar" or not part:
         return first, last
-    turns = last.fields["month"] < first.fields["month"]
+    turns = part == "month" and last.fields["month"] < first.fields["month"]
     if "year" in last.fields and "year" not in first.fields:
-        first = replace(first, fields=cast(Fields, dict(first.fields) | {"year": last.fields["year"] - turns}))
+        first = replace(first, fields=_in_year(first.fields, last.fields, -turns))
     elif "year" in first.fields and "year" not in last.fields:
-        last = replace(last, fields=cast(Fields, dict(last.fields) | {"year": first.fields["year"] + turns}))
+        last = replace(last, fields=_in_year(last.fields, first.fields, turns))
     return first, last
+
+
+def _in_year(fields: Fields, other: Fields, steps: int) -> Fields:
+    """The fields with the year of others, or one so many years later."""
+    before_christ = other.get("era") == "BC"
+    shared: dict[str, Any] = dict(fields) | {"year": other["year"] + (-steps if before_christ else steps)}
+    return cast(Fields, shared | {"era": other["era"]} if "era" in other else shared)
 
 
 def _with_words(text: str, mention: Mention, connectives: Connectives) -> Mention:

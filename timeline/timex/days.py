@@ -28,6 +28,7 @@ _SOON = 60
 _YEARS_AROUND = 4  # on either side of a day, to look for a return in: as many as part two leap days
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NEW_YEAR = 4 * 31  # in a story, a month that is ahead by at most so many days is one of the next year
+_LITTLE_BACK = 10  # days
 _CYCLE = 4000  # the calendar repeats itself after 400 years, to the day of the week
 _FROM_EASTER = {"easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46}
 
@@ -196,6 +197,17 @@ def in_story(fields: Fields, come_to: Date, named_year: int) -> Choice | None:
     if turned and start.year <= named_year:
         return Choice(value_in(start.year + 1, fields) or "", False)
     return Choice(same, bool(now and now.latest and now.latest >= start)) if same else None
+
+
+def in_month(number: int, come_to: Date) -> Choice | None:
+    """The 14th, in a story: of the month that it has come to, or of the next where that day lies well behind."""
+    start, end = come_to.earliest, come_to.latest
+    if start is None or end is None:
+        return None
+    turns = start == end and start.day - number > _LITTLE_BACK
+    year, month = divmod(start.year * 12 + start.month - 1 + turns, 12)
+    value = value_in(year, {"month": month + 1, "day": number})
+    return Choice(value, True) if value else None
 
 
 def _on_its_weekday(fields: Fields, start: Day) -> Choice | None:

@@ -17,6 +17,8 @@ from timeline.timex import days, value
 from timeline.timex.rule import Fields, Mention
 
 _LEAST_YEARS = 4  # a text that names fewer years is not taken for history
+_LEAST_FAR_YEARS = 2  # save where they lie far behind, and nothing speaks from a present
+_OPENING_DATES = 2  # dates without a year that may stand before the first that has one
 _YEARS_A_DEICTIC, _FAR_YEARS_A_DEICTIC = 8, 3  # and one with more words such as "last week", for each so many years that it names
 _YEARS_A_QUOTE = 1.5
 _RECENT, _FAR = 1, 5  # years before publication
@@ -31,15 +33,18 @@ def tells_history(text: str, mentions: Iterable[Mention], published: DocumentCre
     dates = [
         mention.fields for mention in mentions if mention.kind in ("calendar", "relative") and not _is_stamp(mention.fields, published)
     ]
-    if not dates or not _has_year(dates[0]):
+    opening = next((index for index, fields in enumerate(dates) if _has_year(fields)), len(dates))
+    if opening > _OPENING_DATES or opening == len(dates) or any(_is_deictic(fields) for fields in dates[:opening]):
         return False
     years = [year_of(fields) for fields in dates if "year" in fields]
     deictic = sum(_is_deictic(fields) for fields in dates)
     quotes = (text.count('"') + text.count("\u201c") + text.count("\u201d") + 2 * text.count("``")) / 2
     now = published.earliest.year if published else max(years, default=0)
     recent = published is not None and sum(year >= now - _RECENT for year in years) * 2 > len(years)
-    ratio = _FAR_YEARS_A_DEICTIC if all(year <= now - _FAR for year in years) else _YEARS_A_DEICTIC
-    enough = len(years) >= _LEAST_YEARS * (1 + recent)
+    far = bool(years) and all(year <= now - _FAR for year in years)
+    ratio = _FAR_YEARS_A_DEICTIC if far else _YEARS_A_DEICTIC
+    least = _LEAST_FAR_YEARS if far and not deictic else _LEAST_YEARS * (1 + recent)
+    enough = len(years) >= least
     return enough and deictic * ratio <= len(years) and quotes <= len(years) * _YEARS_A_QUOTE
 
 
@@ -115,6 +120,10 @@ class Discourse:
     def come_to(self) -> Timex | None:
         """The last date that has its year, where the text tells history."""
         return next((each for each in reversed(self.dates) if precision(each) >= 4), None) if self.history else None
+
+    def month(self) -> Timex | None:
+        """The last date that has its month."""
+        return next((each for each in reversed(self.dates) if re.fullmatch(r"(?:BC)?\d{4}-\d\d(?:-.*)?", each.value)), None)
 
     def day_near(self, span: Span, reach: int) -> str:
         """The day of the last date, where it is one and ends at most `reach` characters before; in history, however far."""

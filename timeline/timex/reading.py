@@ -17,6 +17,7 @@ from timeline.timex.rule import Direction, Fields, Mention, Tense
 from timeline.timex.tense import Sign, sign
 
 _CLOCK_SCOPE = 400  # a clock without a day takes that of a mention at most so many characters before
+_LATE_MORNING = 10  # o'clock
 _VAGUE = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 
 
@@ -34,6 +35,8 @@ def read(text: str, mention: Mention, day: datetime.date | None, tense: Tense, d
     """The value of a calendar, relative or clock mention."""
     if mention.kind == "clock":
         named = discourse.day_near(mention.span, _CLOCK_SCOPE)
+        if named and discourse.history and _is_morning(mention.fields) and discourse.dates[-1].value.endswith("TNI"):
+            named = days.shifted(first_day(discourse.dates[-1]) or Day(1, 1, 1), "day", 1) or named  # of the night's second day
         reading = Reading(named, discourse.dates[-1]) if named else Reading(str(day) if day else "XXXX-XX-XX", day)
     elif mention.kind == "calendar":
         reading = _calendar(text, mention, day, tense, discourse)
@@ -73,12 +76,21 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
         if after:
             return Reading(after, discourse.dates[-1])
     story = discourse.origin(fields) if weekday and discourse.history else discourse.come_to()
+    of_a_month = "day" in fields and "month" not in fields
+    if of_a_month and discourse.history:
+        story = discourse.month()
     come_to = date_of(story) if story else None
     if story and come_to:
-        choice = _weekday_in_story(fields, come_to) if weekday else days.in_story(fields, come_to, discourse.year)
+        choice = (
+            _weekday_in_story(fields, come_to)
+            if weekday
+            else days.in_month(fields["day"], come_to)
+            if of_a_month
+            else days.in_story(fields, come_to, discourse.year)
+        )
         if choice:
             return Reading(choice.value, story, choice.sure)
-    if day is None or (weekday and discourse.history):
+    if day is None or ((weekday or of_a_month) and discourse.history):
         return Reading(days.unresolved(fields))
     shown = sign(text, mention.span, tense, with_clock="hour" in fields or "part" in fields)
     found = _weekday(fields, day, shown) if weekday else days.nearest(fields, day, *shown)
@@ -126,6 +138,10 @@ def _named(fields: Fields, towards: Direction, day: datetime.date | None, discou
     else:
         written = days.named(fields, seen_from, towards)
     return Reading(written or days.unresolved(fields), story or day)
+
+
+def _is_morning(fields: Fields) -> bool:
+    return fields.get("part") == "MO" or fields.get("hour", 12) < _LATE_MORNING
 
 
 def _week(fields: Fields, written: str | None) -> str | None:

@@ -120,6 +120,7 @@ class Connectives:
                                            groups `number` and `joint`; its classes are in `numbers`
     `article`                              what may stand before the day that a mention begins with (el 5 de mayo)
     `range_joint`                          a joint that makes a range, not a list
+    `list_joint`                           between the parts of a list (May and June)
     `preposition`                          before a mention, with a group for each of since, until, before, by, after
     `determiner`, `noun`                   around a mention that stands before a noun (a June summit)
     """
@@ -134,6 +135,7 @@ class Connectives:
     more_years: re.Pattern[str]
     fewer_days: re.Pattern[str]
     range_joint: re.Pattern[str]
+    list_joint: re.Pattern[str]
     preposition: re.Pattern[str]
     determiner: re.Pattern[str]
     noun: re.Pattern[str]

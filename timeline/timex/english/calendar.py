@@ -58,6 +58,7 @@ RULES = (
             "[(WEEKDAY|SHORTDAY)[,]] [the] DAY [of] MONTH",
             "[WEEKDAY[,]] the DAYWORD [day] of MONTH[,] YEAR",
             "[WEEKDAY[,]] the DAYWORD [day] of MONTH",
+            "[the] DAY(-|/)DAY2 MONTH[[,] YEAR]",
         ),
         examples=(
             "They met on [4 August 2018].",
@@ -67,6 +68,14 @@ RULES = (
         ),
         counter_examples=("Only 4 may enter.",),
         guard=guards.month_of_day,
+    ),
+    Rule(
+        "day of the month",
+        "calendar",
+        patterns=("the ORDINALDAY",),
+        examples=("On [the 14th] he left.", "By [the 22nd], it fell.", "It fell on the night of [the 3rd]."),
+        counter_examples=("On the 29th Street.", "By the 22nd Division.", "On the 4th floor.", "The 5th came.", "On the 19th hole."),
+        guard=guards.day_is_a_day,
     ),
     Rule(
         "the week of a day",
@@ -331,7 +340,7 @@ RULES = (
     Rule(
         "holiday",
         "calendar",
-        patterns=("[DEICTIC] HOLIDAY", "HOLIDAY[,] YEAR", "HOLIDAY of YEAR", "HOLIDAY YEARREF"),
+        patterns=("[DEICTIC] HOLIDAY [PART]", "HOLIDAY[,] YEAR", "HOLIDAY of YEAR", "HOLIDAY YEARREF"),
         examples=("It snowed on [Christmas Eve].", "They met on [Thanksgiving Day].", "On [New Year's Day, 1990]."),
         counter_examples=("A labor day's work.", "A Christmas tree."),
         guard=guards.holiday_is_a_day,

@@ -112,6 +112,25 @@ def month_of_day(text: str, start: int, end: int) -> bool:
     return not _NUMBERED.search(before(text, start)) and not re.search(r"[A-Za-z]\.\s?$", before(text, start)[-2:])
 
 
+_ASKS_FOR_A_DAY = re.compile(
+    r"(?:\b(?:on|by|until|till|since|before|after|from|(?:night|morning|afternoon|evening|dawn|early\s+hours)\s+of)"
+    r"|[0-9](?:st|nd|rd|th),?\s+(?:and|to|until|or))\s+$",
+    re.IGNORECASE,
+)
+_NUMBERED_THINGS = re.compile(
+    r"[\s-]+(?!(?:the|a|an|he|she|it|they|we|there|his|her|their|its|this|that|when|where|and|but|or|at|in|to|by|with|as|on|from"
+    r"|after|before|until|for|while|of\s+(?:the|that)\s+(?:same\s+)?month|was|were|had|[a-z]+ed|[a-z]+ly)\b)[a-z]"
+    r"|[\s-]+(?:[A-Z]\w+\s+)?(?:Street|St|Avenue|Ave|Road|Floor|Division|Infantry|Army|Corps|Regiment|Brigade|Battalion|Company|Cavalry|Armou?red"
+    r"|Panzer|Airborne|Fleet|Air|Wing|Squadron|Marines?|Guards|Foot|Light|Lancers|Hussars|Dragoons|Fighter|Bomber|Group|Congress|Parliament|Amendment|Century"
+    r"|Parallel|Ward|District|Precinct|Circuit|Earl|Duke|Baron|Lord|Olympic|Annual|Anniversary|Summit|Party|Session)\b"
+)
+
+
+def day_is_a_day(text: str, start: int, end: int) -> bool:
+    """ "On the 14th", "the night of the 3rd", not the 29th Street or the 22nd Division."""
+    return bool(_ASKS_FOR_A_DAY.search(before(text, start))) and not _NUMBERED_THINGS.match(text, end, end + 48)
+
+
 def month_is_a_month(text: str, start: int, end: int) -> bool:
     """Not the verb, the name or the march."""
     words, word = text[start:end], word_before(text, start)
@@ -228,7 +247,7 @@ def season_is_time(text: str, start: int, end: int) -> bool:
     if words.startswith("the "):
         return bool(
             re.search(r"\b(?:in|by|during|until|since|over|through|for|before|after|of|from)\s+$", before(text, start), re.I)
-        ) and not re.match(r"\s+[a-z]{4,}s?\b(?<!\bwith)(?<!\bwhen)(?<!\bafter)", after(text, end))
+        ) and not re.match(r"\s+[a-z]{4,}s?\b(?<!\bwith)(?<!\bwhen)(?<!\bafter)(?<!\buntil)(?<!\btill)(?<!\bwhile)(?<!\bthey)(?<!\bthere)", after(text, end))
     if season in ("fall", "spring"):
         return bool(re.search(r"\b(?:in|by|since|until)\s+$", before(text, start))) and bool(
             re.match(r"[\s]*(?:[,.;]|$)", after(text, end))

@@ -38,6 +38,7 @@ CONNECTIVES = Connectives(
     ),
     numbers={"HOUR": int},
     range_joint=_pattern(rf"\s?{_DASH}\s?|.*\b(?:to|through|until)\b|/"),
+    list_joint=_pattern(r",?\s(?:and|or)\s(?:the\s)?|,\s"),
     preposition=_pattern(
         r"(?:\b(?P<since>since)|\b(?P<until>until|till|up\s+until)|\b(?P<before>(?<!day\s)(?<!week\s)(?<!month\s)(?<!year\s)before|prior\s+to|ahead\s+of)"
         r"|\b(?P<by>by|no\s+later\s+than)|\b(?P<after>(?<!day\s)after)|\b(?:on|in|at|from|during|as\s+of|as\s+early\s+as|as\s+late\s+as|for|throughout|around|about))\s+(?:the\s+)?$"

@@ -69,9 +69,9 @@ def the_unit_is_time(text: str, start: int, end: int) -> bool:
         return not re.match(r"\s+of\b|-", ahead)
     if words.endswith("quarter") and re.match(r"\s+(?:ended|ending)\b", ahead):
         return True
-    if re.match(r"['\u2019]s\s|\s+(?:of|that|when|in\s+which|after|before|earlier|later|ago|since|old|ended|ending|[0-9])|-", ahead):
+    if re.match(r"['\u2019]s\s|\s+(?:of|that|when|in\s+which|after|before|earlier|later|ago|since|old|ended|ending|[0-9]{4}\b)|-", ahead):
         return words.startswith(("the end of", "the beginning of", "the start of", "year")) and not re.match(
-            r"\s+(?:of|that|when|[0-9])", ahead
+            r"\s+(?:of|that|when|[0-9]{4}\b)", ahead
         )
     if re.match(
         r"the\s+(?:current|fiscal|full|entire|whole|calendar)|early|late|mid|the\s+(?:end|beginning|start|middle)|year|later|earlier", words
@@ -121,7 +121,7 @@ def clock24(text: str, start: int, end: int) -> bool:
     return bool(
         re.search(r"[A-Za-z]$", text[start:end])
         or (
-            re.search(r"\b(?:at|by|until|till|from|around|about|before|after|since|between|and|to)\s+$", before(text, start))
+            re.search(r"\b(?:at|by|until|till|from|around|about|before|after|since|between|and|to)\s+$", before(text, start), re.I)
             and not re.search(r"\b(?:won|lost|ratio|Genesis|Matthew|Mark|Luke|John)\b", before(text, start))
         )
     )
@@ -158,8 +158,10 @@ def duration_is_time(text: str, start: int, end: int) -> bool:
     if re.match(r"last\s", words) and re.search(r"\b(?:to|will|would|could|should|may|might|can|cannot|not|must|n['\u2019]t)\s+$", behind):
         return False  # expected to last two weeks
     last = re.split(r"[\s-]", words)[-1]
-    if last[0].isupper() and not last.isupper() and not words[0].isupper():
-        return False  # 28 Days
+    if (last[0].isupper() and not last.isupper() and not words[0].isupper()) or re.match(r"['\u2019]?s?['\u2019]?\s+Wars?\b", ahead):
+        return False  # 28 Days, the Seven Years' War
+    if re.match(r"\s+of\s+(?:remembrance|mourning|action|rest|infamy|prayer|protest|rage|atonement|thanksgiving)\b", ahead):
+        return False
     if (
         last.lower() in ("second", "minute")
         and not re.search(r"[0-9]|-", words)
@@ -212,7 +214,7 @@ def bare_units(text: str, start: int, end: int) -> bool:
         return True
     if re.match(r"\s+(?:old|of\s+age)\b", ahead):
         return False
-    if words.startswith(("the early", "the coming", "the first")):
+    if words.startswith(("the early", "the coming", "the first", "the following", "the ensuing", "the subsequent", "the intervening")):
         return True
     if words.startswith("the "):
         return bool(re.search(r"\b(?:over|through|down)\s+$", behind)) or bool(

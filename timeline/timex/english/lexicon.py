@@ -166,6 +166,7 @@ LEXICON: dict[str, WordClass] = {
     }),
     "HALF": words("half", {"first": 1, "second": 2, "1st": 1, "2nd": 2, "latter": 2}),
     "DAY": matching("day", r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![^\W_])", numbers.day, "0", "st nd rd th"),
+    "ORDINALDAY": matching("day", r"(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)(?![^\W_])", numbers.day, "0", "st nd rd th"),
     "DAYWORD": words("day", numbers.ORDINALS),
     "YEAR": matching("year", r"(?:1[0-9]{3}|20[0-9]{2}|2100)(?![^\W_])", int),
     "ANYYEAR": matching("year", r"[0-9]{1,4}(?:,[0-9]{3})?(?![^\W_])", lambda text: int(text.replace(",", ""))),

@@ -44,6 +44,7 @@ def build(table: Table, script: Script, classes: Mapping[str, WordClass]) -> Con
             rf"(?P<joint>\s?{_DASH}\s?|{gap}?(?:{to}|{and_}|{or_}){gap}?{articles}|,\s{articles})$"
         ),
         range_joint=_pattern(rf"\s?{_DASH}\s?|{gap}?(?:{to}){gap}?{articles}|/"),
+        list_joint=_pattern(rf"{gap}?(?:{and_}|{or_}){gap}?{articles}|,\s"),
         preposition=_pattern(rf"{edge}(?:{bounds}|(?:{on})){gap}?{articles}$"),
         determiner=_pattern(r"(?!)"),
         noun=_pattern(r"(?!)"),
