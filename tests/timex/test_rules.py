@@ -7,14 +7,16 @@ import re
 import pytest
 
 from timeline.timex import LANGUAGES
+from timeline.timex.english import OF_EARLY_TIMES
 from timeline.timex.notation import translate
 from timeline.timex.recognise import Readers, recognise
 from timeline.timex.rule import Language, Rule
 
-RULES = [(language, rule) for language in LANGUAGES.values() for rule in language.rules]
+TABLES = {**LANGUAGES, OF_EARLY_TIMES.code: OF_EARLY_TIMES}
+RULES = [(language, rule) for language in TABLES.values() for rule in language.rules]
 EXAMPLES = [(language, rule, example) for language, rule in RULES for example in rule.examples]
 COUNTER_EXAMPLES = [(language, rule, example) for language, rule in RULES for example in rule.counter_examples]
-READERS = {code: Readers(language) for code, language in LANGUAGES.items()}
+READERS = {code: Readers(language) for code, language in TABLES.items()}
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,7 @@ def test_every_rule_has_an_example(language: Language, rule: Rule) -> None:
 
 
 def test_rule_names_are_distinct() -> None:
-    for language in LANGUAGES.values():
+    for language in TABLES.values():
         names = [rule.name for rule in language.rules]
         assert len(names) == len(set(names))
 

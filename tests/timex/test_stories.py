@@ -64,7 +64,9 @@ def measure(path: Path) -> tuple[float, list[str]]:
         matched += 1
         right += (best.value, best.type) == (each.value, each.type)
         if (best.value, best.type) != (each.value, each.type):
-            errors.append(f"value of {each.words!r} ({best.text!r}, from {best.anchor}): {each.value} {each.type}, got {best.value} {best.type}")
+            errors.append(
+                f"value of {each.words!r} ({best.text!r}, from {best.anchor}): {each.value} {each.type}, got {best.value} {best.type}"
+            )
     errors += [f"invented {timex.text!r} = {timex.value}" for timex in free]
     return 2 * matched / (found + len(marked)) * right / max(matched, 1), errors
 

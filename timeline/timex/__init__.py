@@ -13,7 +13,7 @@ from functools import cache
 
 from timeline.model import DocumentCreationTime, Span, Timex
 from timeline.timex.combine import combine
-from timeline.timex.english import ENGLISH
+from timeline.timex.english import ENGLISH, OF_EARLY_TIMES, early
 from timeline.timex.infer import infer
 from timeline.timex.order import settle
 from timeline.timex.recognise import Readers, recognise
@@ -45,7 +45,9 @@ def tag(text: str, published: DocumentCreationTime | None = None, *, skip: Seque
     """
     text = _blanked(text, skip)
     known = _language(language)
-    mentions = combine(text, settle(text, recognise(text, _readers(language), skip)), known.connectives)
+    is_early = known is ENGLISH and early.tells_early_times(text)
+    found = settle(text, recognise(text, _readers(language, is_early), skip))
+    mentions = combine(text, early.settle(found) if is_early else found, known.connectives)
     published = published or infer(text, mentions, known.tense)
     return Tagging(tuple(resolve(text, mentions, published, known.tense)), published)
 
@@ -71,6 +73,6 @@ def _language(code: str) -> Language:
 
 
 @cache
-def _readers(code: str) -> Readers:
-    known = _language(code)
-    return Readers(known) if known.code in ("", *LANGUAGES) else Readers(known, _ENGLISH_DATES)
+def _readers(code: str, is_early: bool) -> Readers:
+    known = OF_EARLY_TIMES if is_early else _language(code)
+    return Readers(known) if is_early or known.code in ("", *LANGUAGES) else Readers(known, _ENGLISH_DATES)

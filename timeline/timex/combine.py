@@ -19,7 +19,9 @@ _REACH = 24  # characters looked at before a mention
 _CLOCK_FIELDS = ("hour", "minute", "second", "zone", "part")
 _SHORT_REACH = 12
 _TWO_YEARS = re.compile(r"(?P<first>[0-9]{1,4})(?P<joint>\s?[-\u2010-\u2014]\s?)(?P<second>[0-9]{1,4})")
-_TWO_DAYS = re.compile(r"(?:the\s)?(?P<first>[0-9]{1,2})(?P<suffix>[a-z]{2})?[-\u2010-\u2014/](?P<second>[0-9]{1,2})", re.IGNORECASE)
+_TWO_DAYS = re.compile(
+    r"(?:the\s)?(?P<first>[0-9]{1,2})(?P<suffix>[a-z]{2})?[-\u2010-\u2014/](?P<second>[0-9]{1,2})(?=[a-z]{0,2}\s)", re.IGNORECASE
+)
 _YEAR_BEFORE = re.compile(r"(?<![\w.,$])(?P<first>[0-9]{1,4})(?P<joint>\s?[-\u2010-\u2014]\s?|\s[^\W\d]{1,10}\s)$")
 _BARE_YEAR_BEFORE = re.compile(r"(?<![A-Za-z0-9.,$/-])(?P<first>(?:1[5-9]|20)[0-9]{2})(?P<joint>\D{1,6})$")
 _GRAINS = ("day", "weekday", "month", "season", "quarter", "half", "decade", "century", "year")
@@ -97,7 +99,7 @@ def _with_continuations(text: str, mentions: list[Mention], connectives: Connect
             result += _days_before(text, mention, floor, connectives)
         elif "day" in mention.fields and "month" in mention.fields:
             result += _days_after(text, mention, limit, connectives)
-        elif set(mention.fields) <= {"year", "mod"} and text[mention.span.end - 4 : mention.span.end].isdigit():
+        elif set(mention.fields) <= {"year", "mod"} and text[mention.span.end - 3 : mention.span.end].isdigit():
             result += _years_after(text, mention, limit, connectives)
         elif set(mention.fields) <= {"year", "mod"} and text[mention.span.start].isdigit():
             result += _year_before(text, mention, floor, connectives)
@@ -189,7 +191,7 @@ def _years_after(text: str, mention: Mention, limit: int, connectives: Connectiv
     if not match:
         return [mention]
     last = int(match["number"])
-    last = last if len(match["number"]) == 4 else year // 100 * 100 + last
+    last = last if len(match["number"]) > 2 else year // 100 * 100 + last
     if not year < last <= year + 200:
         return [mention]
     second = _with_number(mention, "year", last, Span(match.start("number"), match.end("number")))

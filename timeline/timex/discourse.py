@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from timeline.edtf import Date, Day
 from timeline.model import DocumentCreationTime, Span, Timex
 from timeline.timex import days, value
-from timeline.timex.rule import Fields, Mention
+from timeline.timex.rule import Fields, Mention, Tense
 
 _LEAST_YEARS = 4  # a text that names fewer years is not taken for history
 _LEAST_FAR_YEARS = 2  # save where they lie far behind, and nothing speaks from a present
@@ -25,6 +25,16 @@ _RECENT, _FAR = 1, 5  # years before publication
 _PRECISION = {"day": 10, "week": 8, "weekend": 8, "month": 7, "quarter": 7, "half": 7, "year": 4, "decade": 3, "century": 2}
 _OPENING = re.compile(r"(?:^|[.!?:][\"'\u201d)\]\d]{0,4}\s|\n)\W{0,4}(?:\w{1,12}\W{1,2}){0,2}$")
 _IN_BRACKETS = re.compile(r"\([^()]{0,60}$"), re.compile(r"[^()]{0,60}\)")
+
+
+_CLAUSE, _CLAUSE_REACH = re.compile(r"[^.!?;:()\n]*$"), 120
+_OPENING_SENTENCE = 300  # characters, in which a range is that of the whole story
+_LINE_START, _LINE_END = re.compile(r"(?:^|\n)[^\n.!?]{0,60}$"), re.compile(r"[^\w\n]{0,4}(?:\n|$)")
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    """Whether words end a line of their own, one without a sentence."""
+    return bool(_LINE_END.match(text, span.end)) and bool(_LINE_START.search(text, max(0, span.start - 61), span.start))
 
 
 def tells_history(text: str, mentions: Iterable[Mention], published: DocumentCreationTime | None) -> bool:
@@ -76,34 +86,55 @@ class Discourse:
     history: bool
     dates: tuple[Timex, ...] = ()
     year: int = 9999  # the last one that the words themselves gave
+    latest: Timex | None = None  # the last date of any kind that a count of years may start from: a bare year out of turn, too
 
-    def then(self, text: str, mention: Mention, timex: Timex) -> Discourse:
+    def then(self, text: str, mention: Mention, timex: Timex, tense: Tense) -> Discourse:
         """The same with one date more, where later ones may be counted from it."""
         if timex.type not in ("DATE", "TIME") or not re.match(r"(?:BC)?\d", timex.value):
             return self
         fields = mention.fields
         compares = fields.get("unit") == "year" or (fields.get("unit") == "quarter" and fields.get("amount") == 4)
         looks_back = fields.get("direction") == "past" and (self.history or (mention.kind == "relative" and compares))
-        if looks_back or (self.history and self.dates and (timex.anchor.startswith("published") or self._is_aside(text, mention))):
+        if looks_back or (
+            self.history and self.dates and (timex.anchor.startswith("published") or self._is_apart(text, mention, timex, tense))
+        ):
             return self
+        if self.history and self.dates and self._is_out_of_turn(text, mention):
+            return replace(self, latest=timex)
         finer = [each for each in self.dates if precision(each) > precision(timex)]
         first = first_day(timex)
         names_year = "year" in fields or fields.get("unit") == "year" or "within" in fields
-        return replace(self, dates=(*finer[-3:], timex), year=first.year if names_year and first else self.year)
+        year = first.year if names_year and first else self.year
+        return replace(self, dates=(*finer[-3:], timex), year=year, latest=timex)
 
-    def _is_aside(self, text: str, mention: Mention) -> bool:
-        """Whether a date interrupts the story: one in brackets, in a name ("the 1907 convention"), or a bare year out of turn."""
+    def _is_apart(self, text: str, mention: Mention, timex: Timex, tense: Tense) -> bool:
+        """Whether a date stands outside the story: in brackets, in a name ("the 1907 convention"), looked back at ("he had served since
+        1831"), planned, or the far end of what a heading spans."""
         start, end = mention.span
+        if mention.range == "end" and (start < _OPENING_SENTENCE or _is_heading(text, mention.words)):
+            return True
         if mention.words.start < start and mention.words.end > end and not mention.range:
             return True
         before, after = _IN_BRACKETS
-        if before.search(text, max(0, start - 60), start) and after.match(text, end):
+        if not _is_heading(text, mention.words) and before.search(text, max(0, start - 60), start) and after.match(text, end):
             return True
+        if tense.plan.search(text, max(0, start - 32), start):
+            return True
+        clause = _CLAUSE.search(text, max(0, start - _CLAUSE_REACH), start)
+        return bool(clause and tense.flashback.search(clause[0])) and self._lies_before(timex)
+
+    def _is_out_of_turn(self, text: str, mention: Mention) -> bool:
+        """Whether a bare year that does not open its sentence is far from the one that the story has come to."""
         come_to = date_of(self.dates[-1])
         bare = "year" in mention.fields and not any(part in mention.fields for part in ("month", "season", "quarter", "half"))
         if not bare or not come_to or not come_to.earliest or abs(year_of(mention.fields) - come_to.earliest.year) <= 1:
             return False
-        return not _OPENING.search(text[max(0, start - 40) : start])
+        return not _OPENING.search(text[max(0, mention.span.start - 40) : mention.span.start])
+
+    def _lies_before(self, timex: Timex) -> bool:
+        """Whether a date lies before the one that the story has come to."""
+        first, come_to = first_day(timex), first_day(self.latest or self.dates[-1])
+        return bool(first and come_to and first < come_to)
 
     def origin(self, fields: Fields) -> Timex | None:
         """The date that a mention is counted from: the last one that is as precise as what is counted."""
@@ -115,6 +146,8 @@ class Discourse:
         else:
             needed = 4
         needed = needed if needed == 10 else min(needed, 7)
+        if self.history and needed <= 4 and self.latest and unit and self.latest.span.start > self.dates[-1].span.start:
+            return self.latest
         return next((each for each in reversed(self.dates) if precision(each) >= needed), None)
 
     def come_to(self) -> Timex | None:

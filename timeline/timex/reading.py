@@ -174,7 +174,7 @@ def _relative(text: str, mention: Mention, fields: Fields, day: datetime.date | 
         return Reading("FUTURE_REF" if towards == "future" else "PAST_REF")
     from_mention = fields.get("origin") == "mention"
     if discourse.history and not from_mention and "counted" not in fields and towards != "past":
-        if unit == "day" and not count:
+        if unit == "day" and not count and "mod" not in fields:
             return Reading("PRESENT_REF")  # today, said in a history book
         from_mention = True
     origin = discourse.origin(fields) if from_mention else None

@@ -26,7 +26,7 @@ def resolve(text: str, mentions: Sequence[Mention], published: DocumentCreationT
     for mention in mentions:
         timex = _timex(text, mention, published, tense, discourse)
         resolved.append(timex)
-        discourse = discourse.then(text, mention, timex)
+        discourse = discourse.then(text, mention, timex, tense)
     return _with_whole_ranges(resolved, mentions)
 
 
@@ -36,7 +36,7 @@ def _opening(text: str, mentions: Sequence[Mention], published: DocumentCreation
         return Discourse(False)
     first = next(mention for mention in mentions if mention.kind == "calendar" and "year" in mention.fields)
     discourse = Discourse(True)
-    return discourse.then(text, first, _timex(text, first, published, tense, discourse))
+    return discourse.then(text, first, _timex(text, first, published, tense, discourse), tense)
 
 
 def _with_whole_ranges(timexes: list[Timex], mentions: Sequence[Mention]) -> list[Timex]:

@@ -104,6 +104,8 @@ class Tense:
     future_just_before: re.Pattern[str]
     past_just_before: re.Pattern[str]
     past_just_after: re.Pattern[str]
+    flashback: re.Pattern[str] = field(default=NEVER)  # in the clause before a date that lies before the story: had served since
+    plan: re.Pattern[str] = field(default=NEVER)  # before a date on which nothing happens yet: was set for
 
 
 @dataclass(frozen=True, slots=True)

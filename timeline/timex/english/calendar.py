@@ -58,7 +58,8 @@ RULES = (
             "[(WEEKDAY|SHORTDAY)[,]] [the] DAY [of] MONTH",
             "[WEEKDAY[,]] the DAYWORD [day] of MONTH[,] YEAR",
             "[WEEKDAY[,]] the DAYWORD [day] of MONTH",
-            "[the] DAY(-|/)DAY2 MONTH[[,] YEAR]",
+            "[the] DAY(-|/)DAY2 MONTH[,] YEAR",
+            "[the] DAY(-|/)DAY2 MONTH",
         ),
         examples=(
             "They met on [4 August 2018].",

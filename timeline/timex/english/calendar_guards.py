@@ -26,6 +26,9 @@ _COUNTED = re.compile(
     r"investors|stockholders|shareholders|customers|locations|outlets|offices|branches|species|sites|personnel|civilians|fighters|volunteers)\b",
     re.IGNORECASE,
 )
+_STANDS_ALONE = re.compile(
+    r"\s?(?:[\u2010-\u2014-]\s?(?:c\.\s?)?(?:[0-9]|[A-Z]|[a-z]+\b)|[:)]|\n|$)"
+)  # after a year in brackets or at the head of a line
 _STREET = re.compile(
     r"\s+(?:[A-Z][\w.]*\s+){0,3}(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Court|Square|Highway|Parkway|Plaza)\b"
 )
@@ -72,6 +75,8 @@ def year_is_a_year(text: str, start: int, end: int) -> bool:
         if re.match(r":\s+[A-Z]", ahead) and not re.search(r"(?:^|\n)\W{0,4}$", behind):
             return False  # 2001: A Space Odyssey
         year = int(digits[0])
+        if year < 1700 and _STANDS_ALONE.match(ahead) and re.search(r"(?:^|[\n(\u2022])\W{0,4}$", behind):
+            return True
         if year < 1700 or year > 2060:
             return word_before(text, start) in (
                 "in",
@@ -90,6 +95,7 @@ def year_is_a_year(text: str, start: int, end: int) -> bool:
                 "after",
                 "before",
                 "around",
+                "about",
             ) and not re.match(r"\s+[a-z]+s\b", ahead)
         if re.search(r"\b(?:more|less|fewer|greater|higher|lower)\s+than\s+$", behind, re.I):
             return False
@@ -247,7 +253,10 @@ def season_is_time(text: str, start: int, end: int) -> bool:
     if words.startswith("the "):
         return bool(
             re.search(r"\b(?:in|by|during|until|since|over|through|for|before|after|of|from)\s+$", before(text, start), re.I)
-        ) and not re.match(r"\s+[a-z]{4,}s?\b(?<!\bwith)(?<!\bwhen)(?<!\bafter)(?<!\buntil)(?<!\btill)(?<!\bwhile)(?<!\bthey)(?<!\bthere)", after(text, end))
+        ) and not re.match(
+            r"\s+[a-z]{4,}s?\b(?<!\bwith)(?<!\bwhen)(?<!\bafter)(?<!\buntil)(?<!\btill)(?<!\bwhile)(?<!\bthey)(?<!\bthere)",
+            after(text, end),
+        )
     if season in ("fall", "spring"):
         return bool(re.search(r"\b(?:in|by|since|until)\s+$", before(text, start))) and bool(
             re.match(r"[\s]*(?:[,.;]|$)", after(text, end))
@@ -270,6 +279,8 @@ def holiday_is_a_day(text: str, start: int, end: int) -> bool:
     first = re.sub(r"^(?:last|next|this|the)\s+|(?:\sof|,)?\s[0-9]{4}$", "", text[start:end])
     if not first[0].isupper():
         return False
+    if first.lower().endswith((" morning", " afternoon", " evening", " night")):
+        return True
     if first != text[start:end] and not text[start:end].startswith("the "):
         return True
     return first.lower().endswith(("day", "eve")) or not re.match(

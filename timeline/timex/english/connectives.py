@@ -29,7 +29,7 @@ CONNECTIVES = Connectives(
         rf"(?P<number>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)(?(joint){_AFTER_NUMBER})"
         r"(?:,?\s(?P<year>(?:1[6-9]|20)[0-9]{2})(?![\w%]|[.,:/]\d))?"
     ),
-    more_years=_pattern(r"(?P<joint>[-\u2010-\u2013/])(?P<number>[0-9]{4}|[0-9]{2})(?![\w%]|[-.,:/][0-9])"),
+    more_years=_pattern(r"(?P<joint>[-\u2010-\u2013/])(?P<number>[0-9]{2,4})(?![\w%]|[-.,:/][0-9])"),
     fewer_days=_pattern(
         rf"(?:^|[\s(])(?P<number>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?P<joint>\s?{_DASH}\s?|\s(?:to|through|until|and|or)\s(?:the\s)?)$"
     ),

@@ -170,6 +170,8 @@ LEXICON: dict[str, WordClass] = {
     "DAYWORD": words("day", numbers.ORDINALS),
     "YEAR": matching("year", r"(?:1[0-9]{3}|20[0-9]{2}|2100)(?![^\W_])", int),
     "ANYYEAR": matching("year", r"[0-9]{1,4}(?:,[0-9]{3})?(?![^\W_])", lambda text: int(text.replace(",", ""))),
+    "EARLYYEAR": matching("year", r"[1-9][0-9]{2}(?![^\W_])", int),
+    "EARLYDECADE": matching("decade", r"[1-9][0-9]0['\u2019]?s(?![^\W_])", lambda text: int(text[:2]), "0", "s"),
     "SHORTYEAR": matching("year", r"['\u2019\u2018][0-9]{2}(?![^\W_])", numbers.two_digit_year, "'"),
     "YEARWORDS": matching(
         "year",

@@ -74,6 +74,8 @@ TENSE = Tense(
         r"|(?:extended|moved|postponed|delayed|pushed|rescheduled|brought\s+forward|put\s+off|set|scheduled|planned)(?:\s+back)?\s+(?:to|for))\s+(?:on\s+)?(?:the\s+)?$",
         re.IGNORECASE,
     ),
+    flashback=re.compile(r"\b(?:had|who|which|whose)\b"),
+    plan=re.compile(r"\b(?:set|scheduled|planned|fixed|slated)\s+for\s+(?:the\s+)?$"),
     past_just_after=re.compile(r"['\u2019]s\b"),
     past_just_before=re.compile(r"\b(?:since|aftermath\s+of(?:\s+the)?)\s+$", re.IGNORECASE),
 )
