@@ -70,7 +70,7 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
     if "direction" in fields:
         passed = _passed(text, mention, day, tense) if day else None
         return Reading(passed, day) if passed else _named(fields, fields["direction"], day, discourse)
-    if mention.range == "end" and discourse.dates and mention.words.start <= discourse.dates[-1].span.start:
+    if mention.range == "end" and discourse.dates and mention.rule == discourse.dates[-1].rule:
         start = date_of(discourse.dates[-1])
         after = days.first_from(fields, start.earliest) if start and start.earliest else None
         if after:
@@ -158,6 +158,8 @@ def _inside(text: str, mention: Mention, day: datetime.date | None, tense: Tense
     first = first_day(Timex(mention.span, "", "DATE", outer.value))
     if not first:
         return Reading(days.unresolved(fields))
+    if "holiday" in fields:
+        return replace(outer, value=days.value_in(first.year, fields) or outer.value)
     if "weekday" in fields and "month" not in fields:
         found = days.shifted(first, "day", fields["weekday"] - 1)
         return replace(outer, value=found or outer.value)

@@ -19,6 +19,7 @@ from timeline.timex.rule import ANY_ENDING, LONGEST_ENDING, Fields, Language, Me
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]+[\w.-]*")
 _NEXT_YEAR = re.compile(r"/(?:[0-9]{2}|(?:1[0-9]|20)[0-9]{2})(?![\w/])")  # of the winter 2019/20
+_RANGE_BEFORE = re.compile(r"(?<![A-Za-z0-9.,:/-])(?:(?:1[5-9]|20)\d\d|\d{1,2}:\d\d)\s?[-\u2013]$")  # the 2014- of 2014-2018
 _LONGEST_MATCH = 120
 _NOT_BEFORE_NUMBER = frozenset("$£€¥#@/\\_&=~^+<>")
 _NOT_BEFORE_WORD = frozenset("@#/\\_&=.'\u2019")
@@ -147,8 +148,12 @@ def _may_begin(text: str, start: int, number: bool, joined: bool) -> bool:
         if before in ".'\u2019" and start > 1:
             return not text[start - 2].isalnum() or (before == "." and text[start - 2].islower())
         return before not in _NOT_BEFORE_WORD
+    if before == "~" and joined and start > 1:
+        return text[start - 2].isalnum()
     if before in _NOT_BEFORE_NUMBER or (before.isalnum() and not (joined and before > "\u0e00")):
         return False
+    if _RANGE_BEFORE.search(text, max(0, start - 8), start):
+        return True
     if before in ".,:-\u2010\u2011\u2012\u2013" and start > 1:
         return not text[start - 2].isdigit() and (before not in "-\u2010\u2011" or not text[start - 2].isalnum())
     return True

@@ -106,6 +106,7 @@ class Tense:
     past_just_after: re.Pattern[str]
     flashback: re.Pattern[str] = field(default=NEVER)  # in the clause before a date that lies before the story: had served since
     plan: re.Pattern[str] = field(default=NEVER)  # before a date on which nothing happens yet: was set for
+    future_just_after: re.Pattern[str] = field(default=NEVER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,9 @@ def sign(text: str, span: Span, tense: Tense, *, with_clock: bool = False) -> Si
     ahead = text[span.end : span.end + _AFTER]
     closing = tense.clause_break.search(ahead)
     first, _ = next(_signs(ahead[: closing.start()] if closing else ahead, tense), (None, 0))
-    return Sign(first or ("future" if limited else None), opens and first is not None)
+    if first is None and (limited or tense.future_just_after.match(text, span.end)):
+        return Sign("future")
+    return Sign(first, opens and first is not None)
 
 
 def direction(text: str, span: Span, tense: Tense) -> Direction | None:

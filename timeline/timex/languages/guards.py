@@ -7,6 +7,7 @@ import re
 _NOT_A_YEAR_BEFORE = re.compile(
     r"[-+.,:/]\Z|(?:[$\u20ac\u00a3\u00a5#\u2116\u20ba\u20bd]|\bn[o\u00ba\u00b0r]\.?|\b[A-Z]{1,3}-?)[^\S\r\n]?\Z"
 )
+_FIRST_YEAR_BEFORE = re.compile(r"(?<![A-Za-z0-9.,:/-])(?:1[5-9]|20)\d\d-$")
 _NOT_A_YEAR_AFTER = re.compile(
     r"[^\S\r\n]?(?:[%\u2030$\u20ac\u00a3\u00a5\u20ba\u20bd\u00b0\u00b2\u00b3]|(?:k?m|cm|mm|kg|g|km/h|ha|mw|kw|mhz|hz|euros?|eur|usd|dollars?|d\u00f3lares|pesos|"
     r"met(?:er|re|ro)s?|kilom[e\u00e8\u00e9]t\w+|ton(?:ne|elada|nen)?s?|milli\w+|mil(?:h|l)\w*|mrd|mio|tl|lira|rub|\u0440\u0443\u0431\w*|"
@@ -17,7 +18,8 @@ _NOT_A_YEAR_AFTER = re.compile(
 
 def year(text: str, start: int, end: int) -> bool:
     """Not a price, a measure, or part of a longer number; one far off only beside other words of time."""
-    if _NOT_A_YEAR_AFTER.match(text, end) or (text[start].isdecimal() and _NOT_A_YEAR_BEFORE.search(text[max(0, start - 4) : start])):
+    number = text[start].isdecimal() and not _FIRST_YEAR_BEFORE.search(text, max(0, start - 8), start)
+    if _NOT_A_YEAR_AFTER.match(text, end) or (number and _NOT_A_YEAR_BEFORE.search(text[max(0, start - 4) : start])):
         return False
     bare = re.fullmatch(r"\d{4}", text[start:end])
     return not bare or 1500 <= int(bare[0]) <= 2100
@@ -26,6 +28,12 @@ def year(text: str, start: int, end: int) -> bool:
 def not_a_count(text: str, start: int, end: int) -> bool:
     """Not the "3 mar" of a word that goes on."""
     return not re.match(r"[-\u2010\u2011][^\W\d_]", text[end : end + 2])
+
+
+def no_calendar_year(text: str, start: int, end: int) -> bool:
+    """Not the "2015年之前" of a year with "before" after it: nobody counts years back to so odd a number."""
+    found = re.match(r"(?:19|20)\d\d(?!\d)", text[start:end])
+    return not found or found[0].endswith("00")
 
 
 def clock(text: str, start: int, end: int) -> bool:

@@ -76,6 +76,8 @@ def _add_parts_of_the_day(lexicon: Lexicon) -> None:
     """Also as one word with the weekday, where a language glues the two: Freitagabend."""
     parts = {word: PARTS[name] for word, name in lexicon.table.meanings("parts").items()}
     lexicon.words("PART", "part", parts, ends=True)
+    not_alone = lexicon.table.words("never", "parts alone")
+    lexicon.words("FULLPART", "part", {word: code for word, code in parts.items() if word not in not_alone}, ends=True)
     if lexicon.table.setting("glue_parts"):
         days = {lexicon.cased(word): number for word, number in lexicon.data.weekdays.items() if word not in lexicon.data.short}
         glued = {day + part.lower(): {"weekday": number, "part": code} for day, number in days.items() for part, code in parts.items()}
@@ -124,6 +126,9 @@ def _add_directions(lexicon: Lexicon, units: dict[str, str]) -> None:
     lexicon.words("AFTER", "", after, ends=True, least=4)
     lexicon.words("DEICTICS", "", _nothing(before), least=4)
     lexicon.words("AFTERS", "", _nothing(after), ends=True, least=4)
+    if table.setting("weekday_of_week"):
+        weeks: dict[str, Fields] = {word: {"unit": "week", **fields} for word, fields in before.items() if fields["origin"] == "published"}
+        lexicon.words("WEEKOFDAY", "within", weeks)
     relative = {words: found.fields for words, found in phrases.items() if found.kind == "relative"}
     days = {words: fields for words, fields in relative.items() if fields.get("unit") == "day" and "part" not in fields}
     lexicon.words("NAMED", "", relative, ends=True)
@@ -138,10 +143,11 @@ def _add_named(
 ) -> None:
     """The years, months or weeks that words name: last year, this month."""
     gap = " " if lexicon.data.spaced else ""
-    named: dict[str, Fields] = {phrase_: fields for phrase_, fields in relative.items() if fields.get("unit") == unit}
+    named: dict[str, Fields] = {}
     for word in words:
         named |= {f"{direction}{gap}{word}": {"unit": unit, **fields} for direction, fields in before.items()}
         named |= {f"{word}{gap}{direction}": {"unit": unit, **fields} for direction, fields in after.items()}
+    named |= {words_: fields for words_, fields in relative.items() if fields.get("unit") == unit}
     lexicon.words(f"{unit.upper()}REF", "within", named, ends=True)
 
 
@@ -165,6 +171,7 @@ def _add_small_words(lexicon: Lexicon) -> None:
     for unit in ("year", "month", "day"):
         words = [*table.words("small", f"{unit} after"), *(years if unit == "year" else [])]
         lexicon.words(f"{unit.upper()}AFTER", "", _nothing(words), dot={word for word in words if len(word) < 3}, ends=True, least=3)
+    lexicon.words("ANDHALF", "", {word: {"and_half": True} for word in table.words("small", "and a half")})
     lexicon.words("ABOUT", "mod", {word: _ABOUT[name] for word, name in table.meanings("about").items()})
 
 
@@ -175,6 +182,7 @@ def _add_sets(lexicon: Lexicon) -> None:
     lexicon.words("AGE", "", {word: {"unit": "year"} for word in lexicon.table.words("small", "age")}, ends=True)
     weekdays = {word: WEEKDAYS.index(name) + 1 for word, name in lexicon.table.meanings("weekday sets").items()}
     lexicon.words("WEEKDAYSET", "weekday", weekdays)
+    lexicon.words("DECOY", "", _nothing(lexicon.table.words("never", "read")))
 
 
 def _often(name: str) -> Fields:

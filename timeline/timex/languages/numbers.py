@@ -27,6 +27,9 @@ _HAN = {
     "百": 100,
     "千": 1000,
 }
+_TWO_OR_THREE = re.compile(
+    "[\u4e00\u4e24\u4e8c][\u4e24\u5169\u4e8c\u4e09]|\u4e09(?:\u56db|\u4e94)|\u56db\u4e94|\u4e94\u516d|\u516d\u4e03|\u4e03\u516b|\u516b\u4e5d"
+)
 HAN_DIGITS = "〇零一二两兩三四五六七八九十百千"
 HAN_NUMBER = f"[{HAN_DIGITS}]{{1,7}}"
 
@@ -49,6 +52,7 @@ _ZEROS = [
 
 def han(text: str) -> int:
     """Read a Chinese numeral: 二十三, 二〇一八."""
+    text = text.lstrip("\u96f6\u3007") or text[:1]  # of the three in "one year, nought three months"
     if len(text) > 1 and not re.search("[十百千]", text):
         return int("".join(str(_HAN[character]) for character in text))
     total, number = 0, 0
@@ -85,7 +89,7 @@ def reader(meanings: Mapping[str, float | str]) -> Callable[[str], float | str]:
         if low in words:
             return words[low]
         if re.fullmatch(HAN_NUMBER, low):
-            return han(low)
+            return "X" if _TWO_OR_THREE.fullmatch(low) else han(low)
         total = 0.0
         before: float | str | None = None
         for word in re.split(r"[\s-]+", low):

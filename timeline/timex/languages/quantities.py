@@ -18,6 +18,7 @@ _YEAR = digits(r"(?:<1><0-9>{3}|<2><0><0-9>{2}|<2><1><0>{2})(?!\d)")
 _BUDDHIST_YEAR = digits(r"(?:<1><0-9>{3}|<2><0><0-9>{2}|<2><4-5><0-9>{2})(?!\d)")
 _NUMERAL = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\d)|\d{1,4}(?:[.,]\d{1,2})?(?!\d)(?:\s?½)?"
 _HAN_DAY = "三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?|[一二三四五六七八九]"
+_HAN_TENS = "二三四五六七八九"
 _HAN_YEAR = "[一二][〇零一二三四五六七八九]{3}"
 _ANY_ENDING = r"[-:'\u2019\u2011][^\W\d_]{1,4}(?!\w)"  # of a number, in a language whose endings are not known: 1939-ben
 _ANY_DECADE = r"(?:[-:'\u2019\u2011][^\W\d_]{1,8}|(?![ckmh]?[mgzlv](?!\w))[^\W\d_]{2,8})(?!\w)"  # 1990-ih, 1990erne
@@ -85,7 +86,11 @@ def _add_days_and_years(lexicon: Lexicon, han: str, small: dict[str, float]) -> 
     short = r"(?:(?<=\s)['\u2019]|(?=[3-9]))[0-9]{2}(?![\w%.,/-])"
     lexicon.matching("SHORTYEAR", "year", short, lambda text: _two_digits(int(text[-2:])))
     if eras := {word: int(key) for word, key in table.meanings("eras").items()}:
-        lexicon.matching("ERAYEAR", "year", rf"(?:{alternatives(eras)})(?:元|\d{{1,2}})(?=年)", _era_year(eras), eras)
+        lexicon.matching(
+            "ERAYEAR", "year", rf"(?:{alternatives(eras)})\s?(?:元|\d{{1,3}}|{numbers.HAN_NUMBER})(?=\s?年)", _era_year(eras), eras
+        )
+    any_year = rf"(?:\d{{1,4}}(?!\d)|{numbers.HAN_NUMBER})" if han else r"\d{1,4}(?!\d)"
+    lexicon.matching("ANYYEAR", "year", any_year, _integer, ["0", *han])
 
 
 def _add_decades_and_centuries(lexicon: Lexicon) -> None:
@@ -95,10 +100,13 @@ def _add_decades_and_centuries(lexicon: Lexicon) -> None:
         first = digits(r"(?:<1><5-9>|<2><0>)")
         lexicon.matching("ANYDECADE", "decade", first + digits("<1-9><0>") + _ANY_DECADE, lambda text: _integer(text) // 10)
         lexicon.matching("ANYCENTURY", "century", first + digits("<0>{2}") + _ANY_DECADE, lambda text: _integer(text) // 100 + 1)
-    lexicon.matching("DECADENUMBER", "decade", digits(r"<0-9><0>(?!\d)"), _decade)
+    han = numbers.HAN_DIGITS if is_han(lexicon) else ""
+    tens = digits(r"<0-9><0>(?!\d)")
+    lexicon.matching("DECADENUMBER", "decade", f"(?:{tens}|[{_HAN_TENS}]?十)" if han else tens, _decade, ["0", *han])
     lexicon.words("DECADEWORD", "decade", {word: _decade(key) for word, key in table.meanings("decades").items()})
     endings = alternatives(map(re.escape, table.words("ordinals", "endings")))
-    lexicon.matching("CENTURYNUMBER", "century", rf"\d{{1,2}}(?!\d)(?:{endings})?", _integer)
+    number = rf"\d{{1,2}}(?!\d)(?:{endings})?"
+    lexicon.matching("CENTURYNUMBER", "century", f"(?:{number}|{numbers.HAN_NUMBER})" if han else number, _integer, ["0", *han])
     endings_of_roman = table.words("ordinals", "roman endings")
     roman = rf"(?=[XVI])(?-i:{_ROMAN.pattern})(?![XVIxvi])(?:{alternatives(map(re.escape, endings_of_roman))})?"
     lexicon.matching("ROMAN", "century", roman, _roman, [numeral + ending for numeral in _ROMANS for ending in ("", *endings_of_roman)])
@@ -153,7 +161,7 @@ def _era_year(eras: dict[str, int]) -> Callable[[str], int]:
     def read(text: str) -> int:
         era = next(word for word in eras if text.startswith(word))
         rest = text.removeprefix(era)
-        return eras[era] + (1 if rest == "元" else int(rest)) - 1
+        return eras[era] + (1 if rest == "元" else _integer(rest.strip())) - 1
 
     return read
 

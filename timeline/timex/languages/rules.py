@@ -88,6 +88,7 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
         "calendar",
         (
             "[THE] WEEKDAY [PART]",
+            "WEEKOFDAY WEEKDAY [PART]",
             "[THE] DEICTIC WEEKDAY [PART]",
             "[THE] WEEKDAY AFTER [PART]",
             "DAYPART",
@@ -134,7 +135,13 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
         _EMPTY,
         None,
     ),
-    ("holiday", "calendar", ("HOLIDAY [OF] YEAR", "HOLIDAY"), _EMPTY, None),
+    (
+        "holiday",
+        "calendar",
+        ("HOLIDAY [OF] YEAR", "HOLIDAY [OF] YEARREF", "YEARREF [OF] HOLIDAY", "YEAR YEARAFTER [OF] HOLIDAY", "HOLIDAY"),
+        _EMPTY,
+        None,
+    ),
     ("era", "calendar", (), {"era": "BC"}, None),
     (
         "the end of the year",
@@ -145,11 +152,11 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
     ),
     ("this morning", "relative", ("[THE] DEICTIC PART", "[THE] PART AFTER"), {"unit": "day"}, None),
     ("three days ago", "relative", ("COUNTED",), {"counted": True}, None),
-    ("ago", "relative", (), _PUBLISHED_PAST, None),
-    ("in", "relative", (), _PUBLISHED_FUTURE, None),
+    ("ago", "relative", (), _PUBLISHED_PAST, guards.no_calendar_year),
+    ("in", "relative", (), _PUBLISHED_FUTURE, guards.no_calendar_year),
     ("earlier", "relative", (), _MENTION_PAST, None),
     ("later", "relative", (), _MENTION_FUTURE, None),
-    ("clock", "clock", ("PARTHOUR", "HOURPART"), _EMPTY, None),
+    ("clock", "clock", ("SPOKENTIME", "PARTHOUR", "HOURPART"), _EMPTY, None),
     ("clock with a colon", "clock", ("CLOCK", "CLOCK ZONE"), _EMPTY, guards.clock),
     ("noon", "clock", ("[THE] NOON",), {"minute": 0}, None),
     ("part of day", "clock", (), _EMPTY, None),
@@ -160,6 +167,8 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
             "[ABOUT] COUNT ANYUNIT",
             "[ABOUT] LASTING",
             "COUNT AGE",
+            "[ABOUT] COUNT ANYUNIT ANDHALF",
+            "[ABOUT] COUNT ANDHALF ANYUNIT",
             "[THE] DEICTICS COUNT ANYUNIT",
             "[THE] COUNT DEICTICS ANYUNIT",
             "[THE] COUNT ANYUNIT AFTERS",
@@ -168,7 +177,13 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
         guards.no_age,
     ),
     ("vague duration", "duration", ("[THE] DEICTICS UNITS", "[THE] UNITS AFTERS"), {"amount": "X"}, None),
-    ("every week", "set", ("EVERY [THE] ANYUNIT", "EVERY COUNT ANYUNIT"), {"amount": 1}, None),
+    (
+        "every week",
+        "set",
+        ("EVERY [THE] ANYUNIT [PART]", "EVERY COUNT ANYUNIT", "EVERY LARGEUNIT MONTH [DAY [DAYAFTER]]", "EVERY LARGEUNIT SEASON"),
+        {"amount": 1},
+        None,
+    ),
     (
         "every Monday",
         "set",
@@ -179,6 +194,7 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
     ("Mondays", "set", ("WEEKDAYSET", "[THE] WEEKDAYSET", "EVERY [THE] WEEKDAYSET"), _EMPTY, None),
     ("regularly", "set", ("REGULARLY",), _EMPTY, None),
     ("reference", "reference", ("REFERENCE",), _EMPTY, None),
+    ("no time", "decoy", ("DECOY",), _EMPTY, None),
 )
 
 
@@ -188,7 +204,10 @@ def build(classes: Mapping[str, WordClass], table: Table, learned: Mapping[str, 
 
 
 def _rules(classes: Mapping[str, WordClass], table: Table, learned: Mapping[str, list[str]]) -> Iterator[Rule]:
+    bare_years = table.setting("bare_years") is not False
     for name, kind, shared, fields, guard in _SHARED:
+        if name == "year" and not bare_years:
+            shared = ()
         patterns = (*shared, *table.patterns(name), *learned.get(name, ()))
         found = tuple(dict.fromkeys(known for pattern in patterns if (known := _known(pattern, classes))))
         if found:

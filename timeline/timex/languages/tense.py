@@ -20,6 +20,7 @@ def build(table: Table, script: Script) -> Tense:
         future_just_before=_before(table, "future before", script),
         past_just_before=_before(table, "past before", script),
         past_just_after=_NEVER,
+        future_just_after=_after(table, "future after", script),
     )
 
 
@@ -35,6 +36,12 @@ def _signs(table: Table, name: str, script: Script) -> re.Pattern[str]:
         return _NEVER
     pattern = by_first_letter("|".join(_spelled(word, script) for word in words))
     return re.compile(rf"\b{pattern}{script.edge}" if script.edge else pattern, re.IGNORECASE)
+
+
+def _after(table: Table, name: str, script: Script) -> re.Pattern[str]:
+    words = table.words("tense", name)
+    pattern = "|".join(_spelled(word, script) for word in words)
+    return re.compile(rf"\s?(?:{pattern}){script.edge}", re.IGNORECASE) if words else _NEVER
 
 
 def _before(table: Table, name: str, script: Script) -> re.Pattern[str]:
