@@ -25,7 +25,7 @@ def build(table: Table, script: Script, classes: Mapping[str, WordClass]) -> Con
     marks = [re.escape(mark) for mark in table.words("small", "day after")]
     ordinal += rf"(?:\s?(?:{'|'.join(marks)}))?" if marks else ""
     hour = "|".join(classes[name].pattern for name in ("HOUR", "HOURWORD") if name in classes)
-    clock_marks = "|".join(re.escape(mark) for mark in table.words("small", "hour after")) or "(?!)"
+    clock_marks = "|".join(re.escape(mark) for mark in (*table.words("small", "hour after"), *table.words("small", "o'clock"))) or "(?!)"
     count = classes["COUNT"].pattern
     bounds = "|".join(f"(?P<{name}>{_words(table, name, gap)})" for name in ("since", "until", "before", "by", "after"))
     return Connectives(
