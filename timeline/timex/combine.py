@@ -302,12 +302,14 @@ def _with_words(text: str, mention: Mention, connectives: Connectives) -> Mentio
     bound = ""
     if not mention.range and mention.kind in ("calendar", "relative"):
         determiner = connectives.determiner.search(before)
-        noun = connectives.noun.match(text, end, min(len(text), end + 32))
-        if determiner and noun and not mention.fields.get("unit"):
+        noun = connectives.noun.match(text, end, min(len(text), end + 32)) if determiner and not mention.fields.get("unit") else None
+        if determiner and noun:
             return replace(mention, words=Span(mention.span.start - (len(before) - determiner.start()), noun.end()))
         preposition = connectives.preposition.search(before)
         if preposition:
             start = mention.span.start - (len(before) - preposition.start())
             has_clock = "hour" in mention.fields or "part" in mention.fields  # it is the clock that is bounded, on that day
             bound = "" if has_clock else preposition.lastgroup or ""
+    if (start, end) == mention.words and bound == mention.bound:
+        return mention
     return replace(mention, words=Span(start, end), bound=bound)

@@ -23,6 +23,7 @@ _YEARS_A_DEICTIC, _FAR_YEARS_A_DEICTIC = 8, 3  # and one with more words such as
 _YEARS_A_QUOTE = 1.5
 _RECENT, _FAR = 1, 5  # years before publication
 _PRECISION = {"day": 10, "week": 8, "weekend": 8, "month": 7, "quarter": 7, "half": 7, "year": 4, "decade": 3, "century": 2}
+_NAMED = re.compile(r"(?:BC)?\d")  # a value that has its year
 _OPENING = re.compile(r"(?:^|[.!?:][\"'\u201d)\]\d]{0,4}\s|\n)\W{0,4}(?:\w{1,12}\W{1,2}){0,2}$")
 _IN_BRACKETS = re.compile(r"\([^()]{0,60}$"), re.compile(r"[^()]{0,60}\)")
 
@@ -90,7 +91,7 @@ class Discourse:
 
     def then(self, text: str, mention: Mention, timex: Timex, tense: Tense) -> Discourse:
         """The same with one date more, where later ones may be counted from it."""
-        if timex.type not in ("DATE", "TIME") or not re.match(r"(?:BC)?\d", timex.value):
+        if timex.type not in ("DATE", "TIME") or not _NAMED.match(timex.value):
             return self
         fields = mention.fields
         compares = fields.get("unit") == "year" or (fields.get("unit") == "quarter" and fields.get("amount") == 4)
@@ -101,11 +102,11 @@ class Discourse:
             return self
         if self.history and self.dates and self._is_out_of_turn(text, mention):
             return replace(self, latest=timex)
-        finer = [each for each in self.dates if precision(each) > precision(timex)]
-        first = first_day(timex)
+        coarse = precision(timex)
+        finer = [each for each in self.dates if precision(each) > coarse]
         names_year = "year" in fields or fields.get("unit") == "year" or "within" in fields
-        year = first.year if names_year and first else self.year
-        return replace(self, dates=(*finer[-3:], timex), year=year, latest=timex)
+        first = first_day(timex) if names_year else None
+        return Discourse(self.history, (*finer[-3:], timex), first.year if first else self.year, timex)
 
     def _is_apart(self, text: str, mention: Mention, timex: Timex, tense: Tense) -> bool:
         """Whether a date stands outside the story: in brackets, in a name ("the 1907 convention"), looked back at ("he had served since

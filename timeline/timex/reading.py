@@ -42,7 +42,8 @@ def read(text: str, mention: Mention, day: datetime.date | None, tense: Tense, d
         reading = _calendar(text, mention, day, tense, discourse)
     else:
         reading = _relative(text, mention, mention.fields, day, tense, discourse)
-    return replace(reading, value=reading.value + _clock(mention.fields)) if not reading.value.endswith("_REF") else reading
+    clock = "" if reading.value.endswith("_REF") else _clock(mention.fields)
+    return replace(reading, value=reading.value + clock) if clock else reading
 
 
 def amount(fields: Fields) -> int:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
 from typing import Any, cast
 
 from timeline.model import Span
@@ -77,10 +76,12 @@ class Readers:
         stems = (key[:end] for end in range(len(key), max(1, len(key) - LONGEST_ENDING) - 1, -1))
         return next((stem + ANY_ENDING for stem in stems if stem in self._stems), key)
 
+    def may_begin(self, first: str) -> bool:
+        """Whether any mention begins with `first`."""
+        return first in self._by_first
+
     def of(self, first: str, second: str) -> tuple[_Reader, ...]:
         """Those that may begin with `first`, where `second` follows in the text ("" where it is no word of time)."""
-        if first not in self._by_first:
-            return ()
         if second not in self._words:
             second = ""
         known = self._by_pair.get((first, second))
@@ -96,12 +97,15 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
     mentions: list[Mention] = []
     done = 0  # nothing before this may be read again
     upcoming = 0  # the first span of `skip` that does not end before the word
-    for word, following in pairwise(chain(readers.script.word.finditer(text), (None,))):
-        assert word
+    words = readers.script.word
+    for word in words.finditer(text):
+        first = readers.key(word[0])
+        if not readers.may_begin(first):
+            continue
         start = word.start()
         if start < done:
             continue
-        first = readers.key(word[0])
+        following = words.search(text, word.end())
         candidates = readers.of(first, readers.key(following[0]) if following else "")
         if not candidates:
             continue
