@@ -154,7 +154,7 @@ def _may_begin(text: str, start: int, number: bool, joined: bool) -> bool:
         return before not in _NOT_BEFORE_WORD
     if before == "~" and joined and start > 1:
         return text[start - 2].isalnum()
-    if before in _NOT_BEFORE_NUMBER or (before.isalnum() and not (joined and before > "\u0e00")):
+    if before in _NOT_BEFORE_NUMBER or (before.isalnum() and not (joined and (before > "\u0e00" or "\u0621" <= before <= "\u064a"))):
         return False
     if _RANGE_BEFORE.search(text, max(0, start - 8), start):
         return True

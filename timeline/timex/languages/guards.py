@@ -11,7 +11,7 @@ _FIRST_YEAR_BEFORE = re.compile(r"(?<![A-Za-z0-9.,:/-])(?:1[5-9]|20)\d\d-$")
 _NOT_A_YEAR_AFTER = re.compile(
     r"[^\S\r\n]?(?:[%\u2030$\u20ac\u00a3\u00a5\u20ba\u20bd\u00b0\u00b2\u00b3]|(?:k?m|cm|mm|kg|g|km/h|ha|mw|kw|mhz|hz|euros?|eur|usd|dollars?|d\u00f3lares|pesos|"
     r"met(?:er|re|ro)s?|kilom[e\u00e8\u00e9]t\w+|ton(?:ne|elada|nen)?s?|milli\w+|mil(?:h|l)\w*|mrd|mio|tl|lira|rub|\u0440\u0443\u0431\w*|"
-    r"\u0447\u0435\u043b\u043e\u0432\u0435\u043a\w*|personas|personnes|personen|menschen|pessoas|persone|mensen|ki\u015fi|orang)\b)|[.,]\d|[-/](?!(?:1\d|20)\d\d(?!\d))\d{3}",
+    r"\u0447\u0435\u043b\u043e\u0432\u0435\u043a\w*|\u0634\u062e\u0635\w*|\u062f\u0648\u0644\u0627\u0631\w*|\u0644\u064a\u0631\u0629|\u0637\u0646|\u0645\u062a\u0631\w*|os\u00f3b|z\u0142\w*|\u043e\u0441\u0456\u0431|\u043b\u044e\u0434\w*|\u0433\u0440\u043d|\u0433\u0440\u0438\u0432\w*|\u0932\u094b\u0917\w*|\u0930\u0941\u092a\w*|personas|personnes|personen|menschen|pessoas|persone|mensen|ki\u015fi|orang)\b)|[.,]\d|[-/](?!(?:1\d|20)\d\d(?!\d))\d{3}",
     re.IGNORECASE,
 )
 

@@ -195,4 +195,4 @@ def _often(name: str) -> Fields:
 def _amount(name: str) -> Fields:
     """An amount of a unit, as a table writes it: 2 week, X year."""
     amount, unit = name.split()
-    return cast(Fields, {"unit": unit, "amount": "X" if amount == "X" else int(amount)})
+    return cast(Fields, {"unit": unit, "amount": "X" if amount == "X" else float(amount) if "." in amount else int(amount)})

@@ -63,7 +63,7 @@ class Lexicon:
             for end in range(len(low), 0, -1):  # without a case ending
                 if low[:end] in spelled:
                     return spelled[low[:end]]
-            return next(spelled[word] for word in by_length if re.match(re.escape(word), low, re.IGNORECASE))
+            return next(spelled[word] for word in by_length if _unspaced(low).startswith(_unspaced(word)))
 
         first, every = self._keys(meanings, ends)
         first |= {stem + ANY_ENDING for stem in stems.meanings()}
@@ -144,6 +144,10 @@ def _keyed(written: str, *, parted: bool) -> list[str]:
 def is_han(lexicon: Lexicon) -> bool:
     """Whether a language writes numbers in Chinese characters too."""
     return lexicon.data.code.split("-")[0] in ("zh", "ja", "yue")
+
+
+def _unspaced(text: str) -> str:
+    return text.replace(" ", "").casefold()
 
 
 def alternatives(patterns: Iterable[str]) -> str:
