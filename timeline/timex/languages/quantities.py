@@ -36,6 +36,7 @@ def add_quantities(lexicon: Lexicon) -> None:
         _add_counted(lexicon)
     lexicon.matching("ISODATE", "", r"\d{4}-(?:0[1-9]|1[0-2])-(?:3[01]|[12]\d|0[1-9])(?!\d|-\d)", _iso)
     lexicon.matching("NUMERICDATE", "", _NUMERIC_DATE, _numeric_date(lexicon.data.order))
+    lexicon.matching("BRACKETDATE", "", rf"\(\s?(?:{_NUMERIC_DATE}|{_DAY_AND_MONTH})\s?\)", _bracketed(lexicon.data.order))
 
 
 def _add_counts(lexicon: Lexicon, han: str) -> dict[str, float]:
@@ -182,6 +183,22 @@ def _numeric_pattern() -> str:
 
 
 _NUMERIC_DATE = _numeric_pattern()
+_DAY_AND_MONTH = r"\d{1,2}[/.]\d{1,2}\.?"  # (5/11), which is a date only beside the day that it explains
+
+
+def _bracketed(order: str) -> Callable[[str], Fields]:
+    """Read the date that explains a weekday: Senin (5/11/2018), Senin (5/11)."""
+    whole = _numeric_date(order)
+
+    def read(text: str) -> Fields:
+        numbers_in = re.findall(r"\d+", text)
+        if len(numbers_in) > 2:
+            return whole(text.strip("() \u00a0"))
+        first, second = (int(number) for number in numbers_in)
+        month_first = second > 12 or (order != "DMY" and first <= 12)
+        return {"month": first, "day": second} if month_first else {"month": second, "day": first}
+
+    return read
 
 
 def _numeric_date(order: str) -> Callable[[str], Fields]:

@@ -24,6 +24,18 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
     ("iso date", "calendar", ("ISODATE",), _EMPTY, None),
     ("numeric date", "calendar", ("[DAYNAME[,]] [THE] NUMERICDATE",), _EMPTY, None),
     (
+        "day with its date in brackets",
+        "calendar",
+        (
+            "[THE] DAYNAME2 [DAYAFTER] BRACKETDATE [PART]",
+            "[THE] DAYNAME2 [DAYAFTER] PART BRACKETDATE",
+            "NAMEDDAY2 [PART] BRACKETDATE",
+            "NAMEDDAY2 BRACKETDATE PART",
+        ),
+        _EMPTY,
+        None,
+    ),
+    (
         "day month year",
         "calendar",
         (
@@ -178,17 +190,17 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
     ),
     ("vague duration", "duration", ("[THE] DEICTICS UNITS", "[THE] UNITS AFTERS"), {"amount": "X"}, None),
     (
-        "every week",
-        "set",
-        ("EVERY [THE] ANYUNIT [PART]", "EVERY COUNT ANYUNIT", "EVERY LARGEUNIT MONTH [DAY [DAYAFTER]]", "EVERY LARGEUNIT SEASON"),
-        {"amount": 1},
-        None,
-    ),
-    (
         "every Monday",
         "set",
         ("EVERY [THE] WEEKDAY [PART]", "EVERY [THE] DAYPART", "EVERY [THE] PART", "EVERY [THE] MONTH", "EVERY [THE] SEASON"),
         _EMPTY,
+        None,
+    ),
+    (
+        "every week",
+        "set",
+        ("EVERY [THE] ANYUNIT [PART]", "EVERY COUNT ANYUNIT", "EVERY LARGEUNIT MONTH [DAY [DAYAFTER]]", "EVERY LARGEUNIT SEASON"),
+        {"amount": 1},
         None,
     ),
     ("Mondays", "set", ("WEEKDAYSET", "[THE] WEEKDAYSET", "EVERY [THE] WEEKDAYSET"), _EMPTY, None),

@@ -23,6 +23,7 @@ class Lexicon:
     def __init__(self, data: Data, table: Table, script: Script) -> None:
         self.data, self.table, self.script = data, table, script
         self.capitals = bool(table.setting("capitals"))
+        self._capital = frozenset(table.words("never", "small"))
         self.classes: dict[str, WordClass] = {}
         self._endings = _endings(table)
         self._parted = _keyed(str(table.sections.get("endings", {}).get("after", "")), parted=True)
@@ -82,13 +83,14 @@ class Lexicon:
         if number and "." not in word and "/" not in word:
             zero = "<0>?" if len(number[0]) == 1 else ""
             pattern = r"(?<!\d)" + digits(zero + "".join(f"<{digit}>" for digit in number[0])) + re.escape(word[number.end() :])
-        if self.capitals and word != word.lower():
+        if word != word.lower() and (self.capitals or word.lower() in self._capital):
             pattern = f"(?-i:{pattern}|{pattern.upper() if word.isalpha() else pattern})"
         return pattern + (self.script.edge if word[-1].isalnum() and not self._endings else "")
 
     def cased(self, word: str) -> str:
-        """A word of dateparser's, which writes all in lower case, as a language with capitals writes a noun."""
-        return word[:1].upper() + word[1:] if self.capitals else word
+        """A word of dateparser's, which writes all in lower case, as a language with capitals writes a noun, or as a word is written
+        that in small letters means another."""
+        return word[:1].upper() + word[1:] if self.capitals or word in self._capital else word
 
     def _keys(self, words: Iterable[str], ends: bool) -> tuple[frozenset[str], frozenset[str]]:
         """The words that the scan finds these by: at their beginning, and all of them."""
