@@ -144,14 +144,16 @@ def _days_after(text: str, mention: Mention, limit: int, connectives: Connective
 
 
 def _days_before(text: str, mention: Mention, floor: int, connectives: Connectives) -> list[Mention]:
-    start = max(floor, mention.span.start - _REACH)
-    match = connectives.fewer_days.search(text[start : mention.span.start])
-    if not match or int(match["number"]) >= mention.fields["day"]:
-        return [mention]
-    first = _with_number(mention, "day", int(match["number"]), Span(start + match.start("number"), start + match.start("joint")))
-    if not connectives.range_joint.fullmatch(match["joint"]):
-        return [first, mention]
-    return [replace(first, range="start"), replace(mention, range="end")]
+    found = [mention]
+    while match := connectives.fewer_days.search(text[max(floor, found[0].span.start - _REACH) : found[0].span.start]):
+        start = max(floor, found[0].span.start - _REACH)
+        if int(match["number"]) >= found[0].fields["day"]:
+            break
+        first = _with_number(mention, "day", int(match["number"]), Span(start + match.start("number"), start + match.start("joint")))
+        if connectives.range_joint.fullmatch(match["joint"]):
+            return [replace(first, range="start"), replace(found[0], range="end"), *found[1:]]
+        found.insert(0, first)
+    return found
 
 
 def _two_days(mention: Mention, both: re.Match[str]) -> list[Mention]:

@@ -67,7 +67,7 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
         year = year_of(fields)
         whole = _week(fields, days.value_in(year, fields)) or (days.unresolved(fields) if "day" in fields else days.year_value(year))
         return Reading(whole, sure="ambiguous_order" not in fields)
-    weekday = "weekday" in fields and "month" not in fields
+    weekday = "weekday" in fields and "month" not in fields and "day" not in fields
     if "direction" in fields:
         passed = _passed(text, mention, day, tense) if day else None
         return Reading(passed, day) if passed else _named(fields, fields["direction"], day, discourse)

@@ -16,6 +16,14 @@ _NOT_A_YEAR_AFTER = re.compile(
 )
 
 
+_AGE_AFTER = re.compile(r"\s(?:alt(?:e[nmrs]?)?|j\u00fcnger\w{0,2}|\u00e4lter\w{0,2}|oud|jonger|ouder)(?!\w)")
+_AGE_BEFORE = re.compile(
+    r"(?:\b\u00e2g\u00e9e?s?\sd(?:e\s|['\u2019])|\b(?:im\sAlter\svon|\u00e0\sl['\u2019]\u00e2ge\sde|de\sedad\sde)\s)\Z", re.IGNORECASE
+)
+_MORE_DAYS = re.compile(r"\.?,?\s?(?:[^\W\d_]{1,4}\s(?:[^\W\d_]{1,4}\s)?|[-\u2013]\s?)?\d")
+_END_OF_PHRASE = re.compile(r"\s*\Z|[,;:!?)\n]|\.(?!\d)")
+
+
 def year(text: str, start: int, end: int) -> bool:
     """Not a price, a measure, or part of a longer number; one far off only beside other words of time."""
     number = text[start].isdecimal() and not _FIRST_YEAR_BEFORE.search(text, max(0, start - 8), start)
@@ -46,8 +54,22 @@ def season(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 2) : start].lower() not in ("d'", "d\u2019") or bool(re.search(r"\d", text[start:end]))
 
 
+def day_alone(text: str, start: int, end: int) -> bool:
+    """A day of a month that is not named ends its phrase or has the dot of an ordinal; no noun that it counts follows, no other day."""
+    after = text[end : end + 12]
+    if _MORE_DAYS.match(after):
+        return False
+    return (
+        not re.match(r"\s(?:[^\W\d_](?<![a-z\u00df-\u00f6\u00f8-\u00ff])|\d)", after)
+        if text[end - 1] == "."
+        else bool(_END_OF_PHRASE.match(after))
+    )
+
+
 def no_age(text: str, start: int, end: int) -> bool:
-    """Not the age of a person, set off after a name: Ana, 34 ans, or (34 Jahre)."""
+    """Not the age of a person: 34 Jahre alt, \u00e2g\u00e9 de 34 ans, or set off after a name, Ana, 34 ans, or (34 Jahre)."""
+    if _AGE_AFTER.match(text, end) or _AGE_BEFORE.search(text, max(0, start - 20), start):
+        return False
     if not re.fullmatch(r"\d{1,3}\s\w+", text[start:end]) or not re.match(r"\s?[,)]", text[end : end + 3]):
         return True
     return not re.search(r"[^\W\d_]\s?[,(]\s?\Z", text[max(0, start - 6) : start])

@@ -37,6 +37,8 @@ def add_quantities(lexicon: Lexicon) -> None:
     lexicon.matching("ISODATE", "", r"\d{4}-(?:0[1-9]|1[0-2])-(?:3[01]|[12]\d|0[1-9])(?!\d|-\d)", _iso)
     lexicon.matching("NUMERICDATE", "", _NUMERIC_DATE, _numeric_date(lexicon.data.order))
     lexicon.matching("BRACKETDATE", "", rf"\(\s?(?:{_NUMERIC_DATE}|{_DAY_AND_MONTH})\s?\)", _bracketed(lexicon.data.order))
+    lexicon.matching("DAYDOTMONTH", "", _DAY_DOT_MONTH, _day_month)
+    lexicon.matching("DAYSLASHMONTH", "", _DAY_SLASH_MONTH, _day_month)
 
 
 def _add_counts(lexicon: Lexicon, han: str) -> dict[str, float]:
@@ -58,6 +60,7 @@ def _add_counts(lexicon: Lexicon, han: str) -> dict[str, float]:
         plain = "|".join(lexicon.spelling(word) for word in sorted(small, key=lambda word: (-len(word), word)))
         choices.append(f"(?:{plain})" + (f"(?:(?:{'|'.join(joints)})(?:{plain})){{0,3}}" if edge else ""))
     vague = [word for word, value in known.items() if isinstance(value, str)]
+    lexicon.words("VAGUE", "amount", dict.fromkeys(vague, "X"))
     choices += [lexicon.spelling(word) for word in sorted(vague, key=lambda word: (-len(word), word))]
     lexicon.matching("COUNT", "amount", f"(?:{'|'.join(choices)}){edge}", numbers.reader(known), ["0", *known, *han])
     return small
@@ -199,6 +202,16 @@ def _bracketed(order: str) -> Callable[[str], Fields]:
         return {"month": first, "day": second} if month_first else {"month": second, "day": first}
 
     return read
+
+
+_DAY_DOT_MONTH = digits(r"(?:<3><0-1>|<1-2><0-9>|<0>?<1-9>)\.\s?(?:<1><0-2>|<0>?<1-9>)\.(?!\s?\d)")
+_DAY_SLASH_MONTH = digits(r"(?:<3><0-1>|<1-2><0-9>|<0>?<1-9>)[/-](?:<1><0-2>|<0>?<1-9>)(?![\d/-])")
+
+
+def _day_month(text: str) -> Fields:
+    """A day and a month in a language that writes them in this order: 4.1., 4/1."""
+    day, month = (int(part) for part in re.findall(r"\d+", text))
+    return {"month": month, "day": day}
 
 
 def _numeric_date(order: str) -> Callable[[str], Fields]:

@@ -63,10 +63,13 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
             "[DEICTIC] [DAYNAME[,]] [THE] DAY [OF] MONTH",
             "[DAYNAME[,]] [THE] [DEICTIC] DAY [OF] MONTH",
             "[DAYNAME[,]] [THE] DAY [OF] MONTH AFTER",
+            "[THE] PART OF [THE] DAY [OF] MONTH [[OF] YEAR]",
         ),
         _EMPTY,
         guards.not_a_count,
     ),
+    ("day and month in numbers", "calendar", (), _EMPTY, None),
+    ("day of the month", "calendar", ("[THE] WEEKDAY[,] [THE] DAY",), _EMPTY, guards.day_alone),
     (
         "month year",
         "calendar",
@@ -221,6 +224,9 @@ def _rules(classes: Mapping[str, WordClass], table: Table, learned: Mapping[str,
         if name == "year" and not bare_years:
             shared = ()
         patterns = (*shared, *table.patterns(name), *learned.get(name, ()))
+        vague = tuple(pattern.replace("COUNT", "VAGUE") for pattern in patterns if fields.get("counted") and "COUNT" in pattern)
+        if found := tuple(dict.fromkeys(known for pattern in vague if (known := _known(pattern, classes)))):
+            yield Rule(f"some days {name}", "duration", found, (), guard=guard)
         found = tuple(dict.fromkeys(known for pattern in patterns if (known := _known(pattern, classes))))
         if found:
             yield Rule(name, kind, found, (), fields=fields, guard=guard)
