@@ -78,7 +78,7 @@ class _Spoken:
         if small["o'clock"]:
             full.append(f"{hour}{digital}{gap}(?:{clock})(?:{minutes})?")
         if small["hour before"]:
-            full.append(f"(?:{before}){gap}(?:(?:{prefix}){gap})?{hour}{digital}(?:{gap}(?:{clock}))?(?:{minutes})?")
+            full.append(f"(?:{before}){gap}(?:(?:{prefix}){gap})?{hour}{digital}(?:{gap}(?:{beside}))?(?:{minutes})?")
         if self._before:
             full.append(f"(?:{prefix}){gap}{hour}(?:{gap}(?:{beside}))?")
         self.full = f"(?:{'|'.join(full)})" if full else ""
