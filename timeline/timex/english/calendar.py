@@ -160,6 +160,7 @@ RULES = (
         patterns=(
             "[early|late|earlier|later] [DEICTIC] WEEKDAY [PART]",
             "(early|late) on WEEKDAY",
+            "[early|late] WEEKDAY-PART",
             "[EARLY] the RELATIVE WEEKDAY [PART]",
             "WEEKDAY [of] WEEKREF",
         ),
@@ -247,7 +248,7 @@ RULES = (
     Rule(
         "century",
         "calendar",
-        patterns=("[the] [EARLY] ORDINAL century [ERA]", "[the] EARLY-ORDINAL century [ERA]", "[the] [EARLY] ORDINAL-century"),
+        patterns=("[the] [EARLY] ORDINAL century [ERA]", "the HALF half of the ORDINAL century [ERA]", "[the] EARLY-ORDINAL century [ERA]", "[the] [EARLY] ORDINAL-century"),
         examples=("Built in [the 19th century].", "A [twelfth-century] church.", "In [the late 5th century BC] it fell."),
     ),
     Rule(
@@ -283,9 +284,9 @@ RULES = (
             "[the] [EARLY] SEASON [of] YEAR",
             "[the] SEASON of YEARWORDS",
             "[EARLY] DEICTIC SEASON",
-            "this past SEASON",
+            "(this|the) past SEASON",
             "[the] [EARLY] SEASON",
-            "[the] EARLY-SEASON",
+                        "[the] EARLY-SEASON",
             "[the] SEASON [of] YEARREF",
         ),
         examples=(

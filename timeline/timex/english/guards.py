@@ -27,7 +27,7 @@ def not_a_title(text: str, start: int, end: int) -> bool:
         "midnight",
         "yearly",
     ):
-        return not (re.search(r"\b[A-Z][\w.]*\s+$", before(text, start)) or re.match(r"\s+[A-Z]", after(text, end)))
+        return not (re.search(r"[\w'\u2019]\s+$", before(text, start)) or re.match(r"\s+[A-Z]", after(text, end)))
     return not (inside and first.isupper())
 
 
@@ -69,7 +69,7 @@ def the_unit_is_time(text: str, start: int, end: int) -> bool:
         return not re.match(r"\s+of\b|-", ahead)
     if words.endswith("quarter") and re.match(r"\s+(?:ended|ending)\b", ahead):
         return True
-    if re.match(r"['\u2019]s\s|\s+(?:of|that|when|in\s+which|after|before|earlier|later|ago|since|old|ended|ending|[0-9]{4}\b)|-", ahead):
+    if re.match(r"['\u2019]s\s|\s+(?:of|that|when|in\s+which|after|before|earlier|later|ago|since|old|ended|ending|[0-9]{4}\b|(?:to|through)\s+[A-Z0-9])|-", ahead):
         return words.startswith(("the end of", "the beginning of", "the start of", "year")) and not re.match(
             r"\s+(?:of|that|when|[0-9]{4}\b)", ahead
         )
@@ -148,10 +148,15 @@ def part_of_day(text: str, start: int, end: int) -> bool:
     return True
 
 
+_SO_MANY = re.compile(r"\b(?:as|how|so|too)\s+many$", re.IGNORECASE)
+
+
 def duration_is_time(text: str, start: int, end: int) -> bool:
     """Not an age, not the ordinal second, not "a minute detail"."""
     ahead, behind, words = after(text, end), before(text, start), text[start:end]
     if re.match(r"[-\s]+olds?\b|[-\u2010\u2011][a-z]", ahead) or re.search(r"\baged?\s+$", behind, re.I) or words.lower().endswith("old"):
+        return False
+    if _SO_MANY.search(behind + words.split()[0]):
         return False
     if words.lower() == "one day" and one_day_is_ahead(text, start, end):
         return False
@@ -193,7 +198,7 @@ def age_of_what_goes_on(text: str, start: int, end: int) -> bool:
 
 def ended_after(text: str, start: int, end: int) -> bool:
     """ "The year" as a length: "the year ended March 31"."""
-    return not text[start:end].endswith("quarter") and bool(re.match(r"\s+(?:(?:ended|ending)\b|(?:to|through)\s+[A-Z])", after(text, end)))
+    return not text[start:end].endswith("quarter") and bool(re.match(r"\s+(?:(?:ended|ending)\b|(?:to|through)\s+[A-Z0-9])", after(text, end)))
 
 
 _SO_MUCH_LATER = re.compile(r"\s+(?:before|after|later|earlier|ahead\s+of|into)\b")
@@ -222,6 +227,8 @@ def bare_units(text: str, start: int, end: int) -> bool:
         )
     if _SO_MUCH_LATER.match(ahead):
         return not _WHICH_UNITS.search(behind)
+    if _SO_MANY.search(behind.rstrip()):
+        return False
     return (
         bool(
             re.search(

@@ -11,7 +11,7 @@ RULES = (
         "relative",
         patterns=("[earlier|later] today",),
         examples=("It rained [today].", "It rained [earlier today]."),
-        counter_examples=("USA Today said so.",),
+        counter_examples=("USA Today said so.", "He told the radio's Today show."),
         fields={"unit": "day", "amount": 0, "direction": "present", "origin": "published"},
         guard=guards.not_a_title,
     ),

@@ -22,7 +22,7 @@ _PAST_THEN_TO = (
     "failed|refused|managed|began|started|continued|declined|used|tried|attempted|forced|allowed|appeared|seemed|helped|able|unable|went|came|"
     "had|proceeded"
 )
-_ATTRIBUTE = "".join(rf"(?<!\b{word}\s)" for word in ("a", "an", "the", "its", "his", "her", "their", "our"))  # the proposed merger
+_ATTRIBUTE = "".join(rf"(?<!\b{word}\s)" for word in ("[Aa]", "[Aa]n", "[Tt]he", "[Ii]ts", "[Hh]is", "[Hh]er", "[Tt]heir", "[Oo]ur"))  # the proposed merger
 _ABBREVIATIONS = (
     "[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Lt|Col|Sgt|Capt|Adm|Sen|Rep|Gov|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|"
     "Nov|Dec"
@@ -49,11 +49,11 @@ _ARRANGED = (
 )
 _SCHEDULED = (  # the present tense of what is arranged: it opens on Sunday
     "begins|starts|opens|reopens|ends|closes|meets|leaves|arrives|departs|convenes|reconvenes|resumes|returns|premieres|airs|debuts|retires|"
-    "hosts|gathers|launches|visits|travels|concludes|finishes|vote|votes|turns|flies|plays|faces|heads\\s+to"
+    "hosts|gathers|launches|visits|travels|concludes|finishes|votes|turns|flies|plays|faces|heads\\s+to"
 )
 _ABOUT_TO = (  # the plural, where the date follows: the talks resume on Sunday
-    r"(?<!\bto\s)(?<!\bnot\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!['\u2019]s\s)"
-    r"(?:resume|begin|open|reopen|meet|leave|arrive|depart|return|convene|reconvene|(?:go|head)\s+to\s+the\s+polls)"
+    r"(?<!\bto\s)(?<!\bnot\s)(?<!\b[Tt]he\s)(?<!\b[Aa]\s)(?<!\bof\s)(?<!\b[Tt]his\s)(?<!\bfor\s)(?<!['\u2019]s\s)"
+    r"(?:resume|begin|open|reopen|vote|meet|leave|arrive|depart|return|convene|reconvene|(?:go|head)\s+to\s+the\s+polls)"
     r"(?:\s+[a-z]{1,20}ly)?(?:\s+on|\s+at)?\s*$"
 )
 _PASTS = "|".join(
