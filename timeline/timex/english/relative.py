@@ -259,9 +259,16 @@ RULES = (
         fields={"unit": "month", "amount": 12, "direction": "past", "origin": "mention"},
     ),
     Rule(
+        "year-ago",
+        "relative",
+        patterns=("year-ago",),
+        examples=("It beat the [year-ago] figure.",),
+        fields={"unit": "year", "amount": 1, "counted": True, "direction": "past", "origin": "published"},
+    ),
+    Rule(
         "year-earlier",
         "relative",
-        patterns=("(year-earlier|year-ago)",),
+        patterns=("year-earlier",),
         examples=("It beat the [year-earlier] figure.",),
         fields={"unit": "year", "amount": 1, "direction": "past", "origin": "mention"},
     ),
