@@ -248,7 +248,12 @@ RULES = (
     Rule(
         "century",
         "calendar",
-        patterns=("[the] [EARLY] ORDINAL century [ERA]", "the HALF half of the ORDINAL century [ERA]", "[the] EARLY-ORDINAL century [ERA]", "[the] [EARLY] ORDINAL-century"),
+        patterns=(
+            "[the] [EARLY] ORDINAL century [ERA]",
+            "the HALF half of the ORDINAL century [ERA]",
+            "[the] EARLY-ORDINAL century [ERA]",
+            "[the] [EARLY] ORDINAL-century",
+        ),
         examples=("Built in [the 19th century].", "A [twelfth-century] church.", "In [the late 5th century BC] it fell."),
     ),
     Rule(
@@ -286,7 +291,7 @@ RULES = (
             "[EARLY] DEICTIC SEASON",
             "(this|the) past SEASON",
             "[the] [EARLY] SEASON",
-                        "[the] EARLY-SEASON",
+            "[the] EARLY-SEASON",
             "[the] SEASON [of] YEARREF",
         ),
         examples=(

@@ -69,7 +69,10 @@ def the_unit_is_time(text: str, start: int, end: int) -> bool:
         return not re.match(r"\s+of\b|-", ahead)
     if words.endswith("quarter") and re.match(r"\s+(?:ended|ending)\b", ahead):
         return True
-    if re.match(r"['\u2019]s\s|\s+(?:of|that|when|in\s+which|after|before|earlier|later|ago|since|old|ended|ending|[0-9]{4}\b|(?:to|through)\s+[A-Z0-9])|-", ahead):
+    if re.match(
+        r"['\u2019]s\s|\s+(?:of|that|when|in\s+which|after|before|earlier|later|ago|since|old|ended|ending|[0-9]{4}\b|(?:to|through)\s+[A-Z0-9])|-",
+        ahead,
+    ):
         return words.startswith(("the end of", "the beginning of", "the start of", "year")) and not re.match(
             r"\s+(?:of|that|when|[0-9]{4}\b)", ahead
         )
@@ -198,7 +201,9 @@ def age_of_what_goes_on(text: str, start: int, end: int) -> bool:
 
 def ended_after(text: str, start: int, end: int) -> bool:
     """ "The year" as a length: "the year ended March 31"."""
-    return not text[start:end].endswith("quarter") and bool(re.match(r"\s+(?:(?:ended|ending)\b|(?:to|through)\s+[A-Z0-9])", after(text, end)))
+    return not text[start:end].endswith("quarter") and bool(
+        re.match(r"\s+(?:(?:ended|ending)\b|(?:to|through)\s+[A-Z0-9])", after(text, end))
+    )
 
 
 _SO_MUCH_LATER = re.compile(r"\s+(?:before|after|later|earlier|ahead\s+of|into)\b")

@@ -22,7 +22,9 @@ _PAST_THEN_TO = (
     "failed|refused|managed|began|started|continued|declined|used|tried|attempted|forced|allowed|appeared|seemed|helped|able|unable|went|came|"
     "had|proceeded"
 )
-_ATTRIBUTE = "".join(rf"(?<!\b{word}\s)" for word in ("[Aa]", "[Aa]n", "[Tt]he", "[Ii]ts", "[Hh]is", "[Hh]er", "[Tt]heir", "[Oo]ur"))  # the proposed merger
+_ATTRIBUTE = "".join(
+    rf"(?<!\b{word}\s)" for word in ("[Aa]", "[Aa]n", "[Tt]he", "[Ii]ts", "[Hh]is", "[Hh]er", "[Tt]heir", "[Oo]ur")
+)  # the proposed merger
 _ABBREVIATIONS = (
     "[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Lt|Col|Sgt|Capt|Adm|Sen|Rep|Gov|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|"
     "Nov|Dec"
