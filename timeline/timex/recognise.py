@@ -19,7 +19,7 @@ from timeline.timex.rule import ANY_ENDING, LONGEST_ENDING, Fields, Language, Me
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]+[\w.-]*")
 _NEXT_YEAR = re.compile(r"/(?:[0-9]{2}|(?:1[0-9]|20)[0-9]{2})(?![\w/])")  # of the winter 2019/20
 _RANGE_BEFORE = re.compile(r"(?<![A-Za-z0-9.,:/-])(?:(?:1[5-9]|20)\d\d|\d{1,2}:\d\d)\s?[-\u2013]$")  # the 2014- of 2014-2018
-_DAY_BEFORE = re.compile(r"(?<![\w.,:/-])(?:[0-9]{1,2}[.:])?[0-9]{1,2}[-\u2010-\u2013]\Z")  # the "5-" of 5-9 November
+_DAY_BEFORE = re.compile(r"(?<![\w.,:/-])(?:[0-9]{1,2}[.:])?[0-9]{1,2}\.?[-\u2010-\u2013]\Z")  # the "5-" of 5-9 November
 _LONGEST_MATCH = 120
 _NOT_BEFORE_NUMBER = frozenset("$£€¥#@/\\_&=~^+<>")
 _NOT_BEFORE_WORD = frozenset("@#/\\_&=.'\u2019")

@@ -48,7 +48,7 @@ def test_case(language: str, text: str, expected: list[str]) -> None:
 
 def test_every_table_has_cases() -> None:
     tables = {path.stem for path in (Path(table.__file__).parent / "tables").glob("*.toml")}
-    assert tables == {path.stem for path in CASES}
+    assert tables <= {path.stem for path in CASES}
     assert all(sum(language == code for language, _, _ in _cases()) >= 15 for code in tables)
     assert all(expected for _, _, expected in _cases())
 

@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\{0\}(?:\sde\s)?")  # a Romance language writes 20 "de" d
 
 
 def units(code: str) -> dict[str, Unit]:
-    """The forms of each unit's word, of those that are one word."""
+    """The forms of each unit's word."""
     name = code.replace("-", "_")
     if not localedata.exists(name):
         return {}
@@ -25,6 +25,6 @@ def units(code: str) -> dict[str, Unit]:
     for unit in _UNITS:
         for form, text in patterns.get(f"duration-{unit}", {}).get("long", {}).items():
             word = _NUMBER.sub("", str(text)).strip().lower() if form != "per" else ""
-            if re.fullmatch(r"[^\W\d_]{3,}", word):
+            if re.fullmatch(r"[^\W\d_]{3,}(?: [^\W\d_]{2,})?", word):
                 found.setdefault(word, unit)
     return found

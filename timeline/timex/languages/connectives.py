@@ -24,6 +24,7 @@ def build(table: Table, script: Script, classes: Mapping[str, WordClass]) -> Con
     ordinal = rf"(?:{endings})?" if endings else ""
     marks = [re.escape(mark) for mark in table.words("small", "day after")]
     ordinal += rf"(?:\s?(?:{'|'.join(marks)}))?" if marks else ""
+    small = r"|\s[^\W\d_]{1,3}\s" if table.derives else ""  # "do", "og": it need not be known which
     hour = "|".join(classes[name].pattern for name in ("HOUR", "HOURWORD") if name in classes)
     clock_marks = "|".join(re.escape(mark) for mark in (*table.words("small", "hour after"), *table.words("small", "o'clock"))) or "(?!)"
     count = classes["COUNT"].pattern
@@ -41,7 +42,7 @@ def build(table: Table, script: Script, classes: Mapping[str, WordClass]) -> Con
         more_years=_pattern(r"(?P<joint>[-\u2010-\u2013/])(?P<number>[0-9]{4}|[0-9]{2})(?![\w%]|[-.,:/][0-9])"),
         fewer_days=_pattern(
             rf"(?:^|[\s('\u2019]|(?<=[\u2e80-\uffff])){_DAY}{ordinal}"
-            rf"(?P<joint>\s?{_DASH}\s?|{gap}?(?:{to}|{and_}|{or_}){gap}?{articles}|,\s{articles})$"
+            rf"(?P<joint>\s?{_DASH}\s?|{gap}?(?:{to}|{and_}|{or_}){gap}?{articles}|,\s{articles}{small})$"
         ),
         range_joint=_pattern(rf"\s?{_DASH}\s?|{gap}?(?:{to}){gap}?{articles}|/"),
         list_joint=_pattern(rf"{gap}?(?:{and_}|{or_}){gap}?{articles}|,\s"),

@@ -33,6 +33,13 @@ def year(text: str, start: int, end: int) -> bool:
     return not bare or 1500 <= int(bare[0]) <= 2100
 
 
+def lone_year(text: str, start: int, end: int) -> bool:
+    """A year, and no round number of things, in a language whose words for things and people are not known: 1500 vojnika."""
+    if not year(text, start, end):
+        return False
+    return not (text[start:end].isdecimal() and text[end - 2 : end] == "00" and re.match(r"[^\S\r\n][^\W\d_]{3}", text[end : end + 4]))
+
+
 def not_a_count(text: str, start: int, end: int) -> bool:
     """Not the "3 mar" of a word that goes on."""
     return not re.match(r"[-\u2010\u2011][^\W\d_]", text[end : end + 2])

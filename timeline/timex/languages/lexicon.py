@@ -96,6 +96,11 @@ def _add_units(lexicon: Lexicon) -> dict[str, str]:
     lexicon.words("UNITS", "unit", plural, ends=True)
     lexicon.words("ANYUNIT", "unit", plural | singular, ends=True, least=3)
     lexicon.words("LARGEUNIT", "unit", large, ends=True, least=3)
+    if lexicon.derives:
+        for unit in ("decade", "century"):
+            lexicon.words(
+                f"{unit.upper()}UNIT", "", _nothing(word for word, known in singular.items() if known == unit), ends=True, least=4
+            )
     return large
 
 

@@ -100,18 +100,20 @@ def _add_days_and_years(lexicon: Lexicon, han: str, small: dict[str, float]) -> 
 def _add_decades_and_centuries(lexicon: Lexicon) -> None:
     table = lexicon.table
     lexicon.matching("DECADEYEAR", "decade", digits(r"(?:<1><0-9>|<2><0>)<0-9><0>(?!\d)"), lambda text: _integer(text) // 10)
-    if lexicon.derives and not table.patterns("decade"):
-        first = digits(r"(?:<1><5-9>|<2><0>)")
+    if lexicon.derives:
+        of_a_year = "|".join(table.words("small", "year endings")) or "(?!)"
+        first = rf"(?!\d{{4}}\W?(?:{of_a_year})(?!\w))" + digits(r"(?:<1><5-9>|<2><0>)")
         lexicon.matching("ANYDECADE", "decade", first + digits("<1-9><0>") + _ANY_DECADE, lambda text: _integer(text) // 10)
         lexicon.matching("ANYCENTURY", "century", first + digits("<0>{2}") + _ANY_DECADE, lambda text: _integer(text) // 100 + 1)
     han = numbers.HAN_DIGITS if is_han(lexicon) else ""
     tens = digits(r"<0-9><0>(?!\d)")
     lexicon.matching("DECADENUMBER", "decade", f"(?:{tens}|[{_HAN_TENS}]?十)" if han else tens, _decade, ["0", *han])
     lexicon.words("DECADEWORD", "decade", {word: _decade(key) for word, key in table.meanings("decades").items()})
-    endings = alternatives(map(re.escape, table.words("ordinals", "endings")))
+    more = [_ANY_ENDING, r"\.", r"[^\W\d_](?!\w)"] if lexicon.derives else []
+    endings = alternatives([*map(re.escape, table.words("ordinals", "endings")), *more])
     number = rf"\d{{1,2}}(?!\d)(?:{endings})?"
     lexicon.matching("CENTURYNUMBER", "century", f"(?:{number}|{numbers.HAN_NUMBER})" if han else number, _integer, ["0", *han])
-    endings_of_roman = table.words("ordinals", "roman endings")
+    endings_of_roman = table.words("ordinals", "roman endings") or ["."] * lexicon.derives
     roman = rf"(?=[XVI])(?-i:{_ROMAN.pattern})(?![XVIxvi])(?:{alternatives(map(re.escape, endings_of_roman))})?"
     lexicon.matching("ROMAN", "century", roman, _roman, [numeral + ending for numeral in _ROMANS for ending in ("", *endings_of_roman)])
 

@@ -114,8 +114,14 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
         _EMPTY,
         None,
     ),
-    ("decade", "calendar", ("ANYDECADE",), _EMPTY, None),
-    ("century", "calendar", ("ANYCENTURY",), _EMPTY, None),
+    ("decade", "calendar", ("ANYDECADE", "DECADEUNIT [OF] DECADEYEAR"), _EMPTY, None),
+    (
+        "century",
+        "calendar",
+        ("ANYCENTURY", "(CENTURYNUMBER|ROMAN) CENTURYUNIT", "CENTURYUNIT [OF] (CENTURYNUMBER|ROMAN)"),
+        _EMPTY,
+        None,
+    ),
     (
         "year",
         "calendar",
@@ -229,6 +235,8 @@ def _rules(classes: Mapping[str, WordClass], table: Table, learned: Mapping[str,
             yield Rule(f"some days {name}", "duration", found, (), guard=guard)
         found = tuple(dict.fromkeys(known for pattern in patterns if (known := _known(pattern, classes))))
         if found:
+            if name == "year" and table.derives:
+                guard = guards.lone_year
             yield Rule(name, kind, found, (), fields=fields, guard=guard)
     unknown = set(table.sections.get("patterns", {})) - {name for name, *_ in _SHARED}
     if unknown:

@@ -8,8 +8,8 @@ ending in s (Latvian `janvār-ī`), or drives out the vowel before its last lett
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from timeline.timex.rule import LONGEST_ENDING
 
@@ -37,6 +37,11 @@ class Stems:
             (self.little, f"[{_VOWELS}][mм]?"),
         )
         return "|".join(f"(?:{'|'.join(sorted(map(re.escape, stems), key=len, reverse=True))}){rest}" for stems, rest in ways if stems)
+
+    def without(self, others: Iterable[str]) -> Stems:
+        """The same without what other words begin with: the "månd" of Swedish month, månad, is that of Monday, måndag."""
+        begin = {word[:end] for word in others for end in range(1, len(word) + 1)}
+        return replace(self, cut={stem: meaning for stem, meaning in self.cut.items() if stem not in begin})
 
     def meanings(self) -> Mapping[str, object]:
         """What each stem means."""
