@@ -55,6 +55,7 @@ class Lexicon:
             stems = derive(
                 {word: meaning for word, meaning in meanings.items() if word.lower() not in dot}, least=least, marks=self.script.marks
             )
+            stems = stems.without({*self.data.months, *self.data.weekdays, *self.data.units}.difference(map(str.lower, meanings)))
             pattern += f"|(?:{stems.pattern()}){self.script.edge}" if stems.pattern() else ""
             for word, meaning in stems.meanings().items():
                 spelled.setdefault(fold(word), meaning)
