@@ -21,7 +21,7 @@ def load(code: str) -> Language | None:
     known = data.read(code)
     if known is None:
         return None
-    own = table.load(code)
+    own = table.load(data.NAMES_AS.get(code.lower(), code))
     if own.derives:
         learned.add_units(known)
     script = _script(code, known)

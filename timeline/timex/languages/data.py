@@ -19,7 +19,7 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 UNITS: tuple[Unit, ...] = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _COUNT = re.compile(r"\s*\((?:\\d|\[0-9\])[^()]*\)\s*")
-_NAMES_AS = {"no": "nb", "iw": "he", "in": "id", "zh-cn": "zh", "zh-tw": "zh-Hant", "sh": "sr"}
+NAMES_AS = {"no": "nb", "iw": "he", "in": "id", "zh-cn": "zh", "zh-tw": "zh-Hant", "sh": "sr"}
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Data:
 
 def read(code: str) -> Data | None:
     """The data of a language by its code: de, de-AT, zh-Hant."""
-    info = _info(_NAMES_AS.get(code.lower(), code)) or _info(code.split("-")[0])
+    info = _info(NAMES_AS.get(code.lower(), code)) or _info(code.split("-")[0])
     if info is None:
         return None
     data = Data(code, info.get("date_order") or "DMY", spaced="no_word_spacing" not in info)
