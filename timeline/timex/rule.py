@@ -107,6 +107,7 @@ class Tense:
     flashback: re.Pattern[str] = field(default=NEVER)  # in the clause before a date that lies before the story: had served since
     plan: re.Pattern[str] = field(default=NEVER)  # before a date on which nothing happens yet: was set for
     future_just_after: re.Pattern[str] = field(default=NEVER)
+    verb_last: bool = False  # the verb ends its clause, so that the signs after a date count before those that stand in front of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 In: text, the span of a mention, a language's signs of tense. Out: a `Sign`: "past" or "future", None where nothing tells.
 A word just before or after the mention decides; else the nearest sign of its clause before it; where there is none, the nearest
-one after it. A sign that stands within a longer one does not count: the "named" of "will be named".
+one after it; where verbs stand last, the other way round. A sign that stands within a longer one does not count: the "named" of
+"will be named".
 """
 
 from __future__ import annotations
@@ -43,12 +44,12 @@ def sign(text: str, span: Span, tense: Tense, *, with_clock: bool = False) -> Si
     if tense.past_just_before.search(near) or tense.past_just_after.match(text, span.end):
         return Sign("past")
     before = [] if opens else list(_signs(clause, tense))
-    if before:
-        towards, end = before[-1]
-        return Sign(towards, towards == "past" and bool(_BESIDE.fullmatch(clause, end)))
     ahead = text[span.end : span.end + _AFTER]
     closing = tense.clause_break.search(ahead)
     first, _ = next(_signs(ahead[: closing.start()] if closing else ahead, tense), (None, 0))
+    if before and not (tense.verb_last and first):
+        towards, end = before[-1]
+        return Sign(towards, towards == "past" and bool(_BESIDE.fullmatch(clause, end)))
     if first is None and (limited or tense.future_just_after.match(text, span.end)):
         return Sign("future")
     return Sign(first, opens and first is not None)

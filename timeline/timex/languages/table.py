@@ -62,7 +62,7 @@ def expand(text: str) -> list[str]:
 
 def pattern(text: str) -> str:
     """The same list as one regular expression, as short as it is written: "a(b|c)[d]" is a(?:b|c)(?:d)?."""
-    found = re.escape(" ".join(text.split())).replace(r"\ ", " ").replace(r"\,", ",").replace("'", "['\u2019]")
+    found = re.escape(" ".join(text.split())).replace(r"\ ", " ").replace(r"\,", ",").replace("'", "['\u2018\u2019\u201f\u00b4]")
     for written, meant in ((r"\(", "(?:"), (r"\[", "(?:"), (r"\)", ")"), (r"\]", ")?"), (r"\|", "|")):
         found = found.replace(written, meant)
     return "|".join(item.strip() for item in found.split(","))

@@ -21,6 +21,7 @@ def build(table: Table, script: Script) -> Tense:
         past_just_before=_before(table, "past before", script),
         past_just_after=_NEVER,
         future_just_after=_after(table, "future after", script),
+        verb_last=bool(table.setting("verb_last")),
     )
 
 
