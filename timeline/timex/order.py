@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from timeline.timex.rule import Fields, Mention
 
-_DATE = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?!\d)")
+_DATE = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?!\d)")
 
 
 def settle(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -186,7 +186,7 @@ _DAY_NAMES_OF_EVENTS = re.compile(r"\b(?:Bloody|Black|Good|Ash|Super|Cyber|Palm|
 def weekday_is_a_day(text: str, start: int, end: int) -> bool:
     """Not Bloody Sunday, not a newspaper named after a day."""
     return not _DAY_NAMES_OF_EVENTS.search(before(text, start)) and not re.match(
-        r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Herald|Journal|Post|Night\s+(?:Live|Football|Lights))\b", after(text, end)
+        r"\s+(?:School|Times|Telegraph|Mail|Mirror|Express|Herald|Journal|Post|Night\s+(?:Live|Football|Lights))\b", after(text, end)
     )
 
 

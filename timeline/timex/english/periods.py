@@ -67,6 +67,7 @@ RULES = (
             "[ABOUT] COUNT [more|full|straight|consecutive|whole|long|short|additional|or more|trading|business|working|fiscal] ANYUNIT",
             "[ABOUT] INDEFINITE [full|whole|long] UNIT",
             "[ABOUT] COUNT-ANYUNIT",
+            "COUNT-ANYUNIT-long",
             "the [first|last|next|past|previous|latest|final|following|coming|year-earlier] COUNT ANYUNIT",
             "[the] (last|next|past|previous) COUNT ANYUNIT",
             "COUNT ANYUNIT or so",
@@ -76,6 +77,7 @@ RULES = (
         examples=(
             "It lasted [three days].",
             "A [two-year] plan.",
+            "A [five-month-long] strike.",
             "In [the first nine months] it fell.",
             "For [nearly two months] it rained.",
             "For [several years] it rained.",
