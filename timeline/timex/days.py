@@ -25,6 +25,7 @@ _NTH_WEEKDAYS = {  # month, weekday, which one of the month (-1 the last)
 }  # fmt: skip
 _FAR_BEHIND, _FAR_AHEAD = 300, 240  # days
 _SOON = 60
+_TO_REPORT = 92  # days after its end within which a quarter is reported
 _YEARS_AROUND = 4  # on either side of a day, to look for a return in: as many as part two leap days
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NEW_YEAR = 4 * 31  # in a story, a month that is ahead by at most so many days is one of the next year
@@ -166,9 +167,11 @@ def nearest(fields: Fields, day: datetime.date, direction: Direction | None, fir
     """The return that is meant, seen from `day`, the present one included, by the direction that the tense shows.
 
     A writer names the year of a day that is nearly a year off, so there the tense is not believed and the nearest return is meant,
-    unless the sign of tense is `firm`. Where nothing tells, it lies behind unless it comes soon.
+    unless the sign of tense is `firm`. Of a quarter that has ended not long ago, the report is still to come. Where nothing tells, it lies behind unless it comes soon.
     """
     behind, ahead = around(fields, day)
+    if direction == "future" and "quarter" in fields and behind and (day - behind.last).days in range(1, _TO_REPORT):
+        return Choice(behind.value, False)
     if direction == "past" and behind and (firm or (day - behind.last).days <= _FAR_BEHIND):
         return Choice(behind.value, True)
     if direction == "future" and ahead and (firm or (ahead.first - day).days <= _FAR_AHEAD):
