@@ -167,7 +167,8 @@ def nearest(fields: Fields, day: datetime.date, direction: Direction | None, fir
     """The return that is meant, seen from `day`, the present one included, by the direction that the tense shows.
 
     A writer names the year of a day that is nearly a year off, so there the tense is not believed and the nearest return is meant,
-    unless the sign of tense is `firm`. Of a quarter that has ended not long ago, the report is still to come. Where nothing tells, it lies behind unless it comes soon.
+    unless the sign of tense is `firm`. Of a quarter that has ended not long ago, the report is still to come. Where nothing tells, it
+    lies behind unless it comes soon.
     """
     behind, ahead = around(fields, day)
     if direction == "future" and "quarter" in fields and behind and (day - behind.last).days in range(1, _TO_REPORT):

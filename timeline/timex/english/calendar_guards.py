@@ -238,6 +238,8 @@ def era(text: str, start: int, end: int) -> bool:
 def season_is_time(text: str, start: int, end: int) -> bool:
     """Not the verb, the source of water or the fall of a city."""
     words = text[start:end].lower()
+    if re.match(r"(?:fall|spring)\s.*\byear$", words):
+        return bool(re.search(r"\b(?:in|by|since|until|during|from|for|after|before|of)\s+$", before(text, start), re.I))
     if re.search(r"[0-9]{4}$", words) or re.search(r"\byear$", words):
         return True
     if re.match(r"(?:last|this|next|past|coming)\b", words):

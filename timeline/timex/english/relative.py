@@ -209,6 +209,14 @@ RULES = (
         fields={"counted": True, "direction": "past", "origin": "published"},
     ),
     Rule(
+        "a year and a half ago",
+        "relative",
+        patterns=("[ABOUT] (a|one) year and a half ago",),
+        examples=("He left [a year and a half ago].", "It fell [about a year and a half ago]."),
+        counter_examples=("It took a year and a half.",),
+        fields={"unit": "year", "amount": 1.5, "counted": True, "direction": "past", "origin": "published"},
+    ),
+    Rule(
         "a fortnight ago",
         "relative",
         patterns=("[ABOUT] a fortnight ago",),
