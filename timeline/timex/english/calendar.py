@@ -301,7 +301,14 @@ RULES = (
             "In [the fall] it closed.",
             "[Summer 2018] was hot.",
         ),
-        counter_examples=("Prices fall.", "A hot spring.", "They fall in love.", "Sales will fall this year.", "The fall of Rome.", "A summer camp."),
+        counter_examples=(
+            "Prices fall.",
+            "A hot spring.",
+            "They fall in love.",
+            "Sales will fall this year.",
+            "The fall of Rome.",
+            "A summer camp.",
+        ),
         guard=guards.season_is_time,
     ),
     Rule(
