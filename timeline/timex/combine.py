@@ -298,7 +298,7 @@ def _in_year(fields: Fields, other: Fields, steps: int) -> Fields:
 
 
 def _with_words(text: str, mention: Mention, connectives: Connectives) -> Mention:
-    """Widen the words by a preposition before, or by the determiner and the noun that the mention stands between."""
+    """Widen the words by a preposition before, a postposition after, or the determiner and the noun that the mention stands between."""
     before = text[max(0, mention.span.start - _REACH) : mention.span.start]
     start, end = mention.words
     bound = ""
@@ -310,8 +310,12 @@ def _with_words(text: str, mention: Mention, connectives: Connectives) -> Mentio
         preposition = connectives.preposition.search(before)
         if preposition:
             start = mention.span.start - (len(before) - preposition.start())
-            has_clock = "hour" in mention.fields or "part" in mention.fields  # it is the clock that is bounded, on that day
-            bound = "" if has_clock else preposition.lastgroup or ""
+            bound = preposition.lastgroup or ""
+        postposition = None if bound else connectives.postposition.match(text, end, min(len(text), end + _REACH))
+        if postposition:
+            end, bound = postposition.end(), postposition.lastgroup or ""
+        if "hour" in mention.fields or "part" in mention.fields:
+            bound = ""  # it is the clock that is bounded, on that day
     if (start, end) == mention.words and bound == mention.bound:
         return mention
     return replace(mention, words=Span(start, end), bound=bound)

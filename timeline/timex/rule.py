@@ -125,7 +125,7 @@ class Connectives:
     `article`                              what may stand before the day that a mention begins with (el 5 de mayo)
     `range_joint`                          a joint that makes a range, not a list
     `list_joint`                           between the parts of a list (May and June)
-    `preposition`                          before a mention, with a group for each of since, until, before, by, after
+    `preposition`, `postposition`          before or after a mention, with a group for each of since, until, before, by, after
     `determiner`, `noun`                   around a mention that stands before a noun (a June summit)
     """
 
@@ -147,6 +147,7 @@ class Connectives:
     fewer_counts: re.Pattern[str] = NEVER
     article: re.Pattern[str] = re.compile("")
     numbers: Mapping[str, Callable[[str], object]] = field(default_factory=dict)
+    postposition: re.Pattern[str] = field(default=NEVER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ def build(table: Table, script: Script, classes: Mapping[str, WordClass]) -> Con
     clock_marks = "|".join(re.escape(mark) for mark in (*table.words("small", "hour after"), *table.words("small", "o'clock"))) or "(?!)"
     count = classes["COUNT"].pattern
     bounds = "|".join(f"(?P<{name}>{_words(table, name, gap)})" for name in ("since", "until", "before", "by", "after"))
+    after = "|".join(f"(?P<{name}>{_words(table, f'{name} after', gap)})" for name in ("since", "until", "before", "after"))
     return Connectives(
         clock_then_date=_pattern(rf"(?:[,(]?{gap}?(?:(?:{on}|{of}){gap}?)?(?:{articles}))"),
         date_then_clock=_pattern(rf"(?:{gap}?(?:(?:{at}|{on}|{of}){gap}?)?(?:{articles}))"),
@@ -47,6 +48,7 @@ def build(table: Table, script: Script, classes: Mapping[str, WordClass]) -> Con
         range_joint=_pattern(rf"\s?{_DASH}\s?|{gap}?(?:{to}){gap}?{articles}|/"),
         list_joint=_pattern(rf"{gap}?(?:{and_}|{or_}){gap}?{articles}|,\s"),
         preposition=_pattern(rf"{edge}(?:{bounds}|(?:{on})){gap}?{articles}$"),
+        postposition=_pattern(rf"{gap}(?:{after}){script.edge}" if script.edge else f"{gap}(?:{after})"),
         determiner=_pattern(r"(?!)"),
         noun=_pattern(r"(?!)"),
         fewer_hours=_pattern(
