@@ -170,6 +170,8 @@ def _inside(text: str, mention: Mention, day: datetime.date | None, tense: Tense
 
 
 def _relative(text: str, mention: Mention, fields: Fields, day: datetime.date | None, tense: Tense, discourse: Discourse) -> Reading:
+    if "by_tense" in fields and sign(text, mention.span, tense).direction == "future":
+        fields = {**fields, "direction": "future"}
     unit = fields.get("unit", "day")
     count = fields.get("amount", 0)
     towards = fields.get("direction", "present")

@@ -53,6 +53,7 @@ class Fields(TypedDict, total=False):
     smaller: Fields  # the minutes of "two hours and thirty minutes"
     direction: Direction
     origin: Literal["published", "mention"]
+    by_tense: bool  # the same word stands for yesterday and tomorrow (Hindi)
     within: Fields  # the year of "June last year", the month of "the end of the month"
     reference: str
     mod: str

@@ -80,7 +80,7 @@ class _Spoken:
         if small["hour before"]:
             full.append(f"(?:{before}){gap}(?:(?:{prefix}){gap})?{hour}{digital}(?:{gap}(?:{beside}))?(?:{minutes})?")
         if self._before:
-            full.append(f"(?:{prefix}){gap}{hour}(?:{gap}(?:{beside}))?")
+            full.append(f"(?:{prefix}){gap}{hour}" + (f"{gap}(?:{clock})" if small["o'clock"] else f"(?:{gap}(?:{beside}))?"))
         self.full = f"(?:{'|'.join(full)})" if full else ""
         han_digits = HAN_DIGITS if is_han(lexicon) else ""
         self.words = ["0", *han_digits, *self._hours, *self._before, *self._after, *(word for words in small.values() for word in words)]

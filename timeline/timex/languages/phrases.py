@@ -15,7 +15,7 @@ PARTS = {
 }  # fmt: skip
 _NAME = re.compile(
     r"(?:(?P<ahead>in) )?(?P<amount>\d+) (?P<unit>second|minute|hour|day|week|weekend|month|quarter|half|year|decade|century)"
-    r"(?: (?P<towards>ago|before|later))?(?: (?P<part>morning|midday|afternoon|evening|night|daytime))?(?: (?P<mod>start|mid|end))?"
+    r"(?: (?P<towards>ago|before|later|beside))?(?: (?P<part>morning|midday|afternoon|evening|night|daytime))?(?: (?P<mod>start|mid|end))?"
 )
 _REFERENCES = {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
 
@@ -50,6 +50,8 @@ def phrase(name: str) -> Phrase | None:
         if amount:
             return None
         fields["direction"] = "present"
+    if found["towards"] == "beside":
+        fields["by_tense"] = True
     if found["part"]:
         fields["part"] = PARTS[found["part"]]
     if found["mod"]:

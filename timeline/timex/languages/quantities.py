@@ -112,7 +112,13 @@ def _add_decades_and_centuries(lexicon: Lexicon) -> None:
     more = [_ANY_ENDING, r"\.", r"[^\W\d_](?!\w)"] if lexicon.derives else []
     endings = alternatives([*map(re.escape, table.words("ordinals", "endings")), *more])
     number = rf"\d{{1,2}}(?!\d)(?:{endings})?"
-    lexicon.matching("CENTURYNUMBER", "century", f"(?:{number}|{numbers.HAN_NUMBER})" if han else number, _integer, ["0", *han])
+    lexicon.matching(
+        "CENTURYNUMBER",
+        "century",
+        f"(?:{number}|{numbers.HAN_NUMBER})" if han else number,
+        _integer,
+        ["0", *han, *table.words("ordinals", "endings")],
+    )
     endings_of_roman = table.words("ordinals", "roman endings") or ["."] * lexicon.derives
     roman = rf"(?=[XVI])(?-i:{_ROMAN.pattern})(?![XVIxvi])(?:{alternatives(map(re.escape, endings_of_roman))})?"
     lexicon.matching("ROMAN", "century", roman, _roman, [numeral + ending for numeral in _ROMANS for ending in ("", *endings_of_roman)])

@@ -6,7 +6,7 @@ import re
 
 from timeline.timex.alternatives import by_first_letter
 from timeline.timex.languages.table import Table
-from timeline.timex.rule import Script, Tense
+from timeline.timex.rule import PLAIN, Script, Tense
 
 _NEVER = re.compile(r"(?!)")
 
@@ -27,7 +27,8 @@ def build(table: Table, script: Script) -> Tense:
 
 def _spelled(word: str, script: Script) -> str:
     if word.startswith("-"):
-        return r"\w{2,24}" + re.escape(word[1:])
+        before = r"[^\s.,;:!?()]{1,24}" if script.edge not in ("", PLAIN.edge) else r"\w{2,24}"  # marks are no letters
+        return before + re.escape(word[1:])
     return r"\s".join(map(re.escape, word.split(" ")))
 
 
