@@ -35,7 +35,8 @@ def sign(text: str, span: Span, tense: Tense, *, with_clock: bool = False) -> Si
     near = behind[-_JUST_BEFORE:]
     breaks = list(tense.clause_break.finditer(behind))
     clause = behind[breaks[-1].end() :] if breaks else behind
-    opens = bool(_OPENING.fullmatch(clause)) and (bool(breaks) or span.start <= _BEFORE)
+    before = list(_signs(clause, tense))
+    opens = bool(_OPENING.fullmatch(clause)) and (bool(breaks) or span.start <= _BEFORE) and not before
     limited = tense.future_just_before.search(near)
     if limited and with_clock and limited.groupdict().get("of_clock"):
         limited = None
@@ -43,7 +44,6 @@ def sign(text: str, span: Span, tense: Tense, *, with_clock: bool = False) -> Si
         return Sign("future")
     if tense.past_just_before.search(near) or tense.past_just_after.match(text, span.end):
         return Sign("past")
-    before = [] if opens else list(_signs(clause, tense))
     ahead = text[span.end : span.end + _AFTER]
     closing = tense.clause_break.search(ahead)
     first, _ = next(_signs(ahead[: closing.start()] if closing else ahead, tense), (None, 0))
