@@ -249,11 +249,6 @@ def weekends(text: str, start: int, end: int) -> bool:
     return " " in text[start:end] or bool(re.search(r"\b(?:on|at|during|and|or|most|except)\s+$", before(text, start)))
 
 
-def not_a_newspaper(text: str, start: int, end: int) -> bool:
-    """Neither The Daily News nor the daily El Sol."""
-    return not_a_title(text, start, end) and not re.match(r"\s+[A-Z]", after(text, end))
-
-
 def rate(text: str, start: int, end: int) -> bool:
     """ "$3 million a year", "five times a week"."""
     return bool(

@@ -189,9 +189,9 @@ RULES = (
         "set",
         patterns=("daily",),
         examples=("It rains [daily].",),
-        counter_examples=("The Daily News.", "The daily El Sol said so."),
+        counter_examples=("The Daily News.",),
         fields={"unit": "day", "amount": 1},
-        guard=guards.not_a_newspaper,
+        guard=guards.not_a_title,
     ),
     Rule(
         "hourly",
