@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from timeline.timex.languages import connectives, data, learned, lexicon, rules, scripts, table, tense
-from timeline.timex.rule import Language, Script
+from timeline.timex.languages import cldr, connectives, data, guards, learned, lexicon, rules, scripts, table, tense
+from timeline.timex.rule import Guard, Language, Script
 
 _UNSPACED = frozenset("zh ja yue th lo km my bo dz ii ko".split())
 
@@ -26,7 +26,12 @@ def load(code: str) -> Language | None:
         learned.add_units(known)
     script = _script(code, known)
     classes = lexicon.build(known, own, script)
-    found = rules.build(classes, own, learned.patterns(known) if own.derives else {})
+    own_guards: dict[str, Guard] = {}
+    if own.derives:
+        own_guards["year"] = guards.lone_year
+        if cldr.writes_months_small(known.code):
+            own_guards["month"] = guards.lone_month
+    found = rules.build(classes, own, learned.patterns(known) if own.derives else {}, own_guards)
     return Language(known.code, classes, found, tense.build(own, script), connectives.build(own, script, classes), script)
 
 

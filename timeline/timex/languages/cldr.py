@@ -1,6 +1,6 @@
-"""The words for units of time that dateparser's data lacks, in their plural forms, from the Unicode locale data that babel holds.
+"""What dateparser's data lacks and the Unicode locale data that babel holds has: the plural forms of units, the case of months.
 
-In: a language's code. Out: words in lower case by their unit, none for a language that babel does not know.
+In: a language's code. Out: words in lower case by their unit, none for a language that babel does not know; whether months are small.
 """
 
 from __future__ import annotations
@@ -13,6 +13,13 @@ from timeline.timex.rule import Unit
 
 _UNITS: tuple[Unit, ...] = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 _NUMBER = re.compile(r"\{0\}(?:\sde\s)?")  # a Romance language writes 20 "de" days
+
+
+def writes_months_small(code: str) -> bool:
+    """Whether a language that has capitals writes the names of months without."""
+    name = code.replace("-", "_")
+    months = localedata.load(name).get("months", {}).get("format", {}).get("wide", {}) if localedata.exists(name) else {}
+    return bool(months) and all(word == word.lower() != word.upper() for word in months.values())
 
 
 def units(code: str) -> dict[str, Unit]:

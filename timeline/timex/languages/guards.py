@@ -8,6 +8,9 @@ _NOT_A_YEAR_BEFORE = re.compile(
     r"[-+.,:/]\Z|(?:[$\u20ac\u00a3\u00a5#\u2116\u20ba\u20bd]|\bn[o\u00ba\u00b0r]\.?|\b[A-Z]{1,3}-?)[^\S\r\n]?\Z"
 )
 _FIRST_YEAR_BEFORE = re.compile(r"(?<![A-Za-z0-9.,:/-])(?:1[5-9]|20)\d\d-$")
+_PREPOSITION_BEFORE = re.compile(
+    r"(?:(?<![\s\S])|[.!?:\n\"\u201c\u201d\u00bb]\s?)[^\W\d_]\s\Z"
+)  # a sentence that begins "I 2004", "U 1939."
 _NOT_A_YEAR_AFTER = re.compile(
     r"[^\S\r\n]?(?:[%\u2030$\u20ac\u00a3\u00a5\u20ba\u20bd\u00b0\u00b2\u00b3]|(?:k?m|cm|mm|kg|g|km/h|ha|mw|kw|mhz|hz|euros?|eur|usd|dollars?|d\u00f3lares|pesos|"
     r"met(?:er|re|ro)s?|kilom[e\u00e8\u00e9]t\w+|ton(?:ne|elada|nen)?s?|milli\w+|mil(?:h|l)\w*|mrd|mio|tl|lira|rub|\u0440\u0443\u0431\w*|"
@@ -27,6 +30,7 @@ _END_OF_PHRASE = re.compile(r"\s*\Z|[,;:!?)\n]|\.(?!\d)")
 def year(text: str, start: int, end: int) -> bool:
     """Not a price, a measure, or part of a longer number; one far off only beside other words of time."""
     number = text[start].isdecimal() and not _FIRST_YEAR_BEFORE.search(text, max(0, start - 8), start)
+    number = number and not _PREPOSITION_BEFORE.search(text, max(0, start - 5), start)
     if _NOT_A_YEAR_AFTER.match(text, end) or (number and _NOT_A_YEAR_BEFORE.search(text[max(0, start - 4) : start])):
         return False
     bare = re.fullmatch(r"\d{4}", text[start:end])
@@ -37,7 +41,15 @@ def lone_year(text: str, start: int, end: int) -> bool:
     """A year, and no round number of things, in a language whose words for things and people are not known: 1500 vojnika."""
     if not year(text, start, end):
         return False
-    return not (text[start:end].isdecimal() and text[end - 2 : end] == "00" and re.match(r"[^\S\r\n][^\W\d_]{3}", text[end : end + 4]))
+    number = text[start:end]
+    return not (number.isdecimal() and int(number) % 100 == 0 and re.match(r"[^\S\r\n][^\W\d_]{3}", text[end : end + 4]))
+
+
+def lone_month(text: str, start: int, end: int) -> bool:
+    """A month, and no name, in a language that writes months small: not Mars, Mai. Where a sentence begins, a long one may be either."""
+    if not text[start].isupper() or re.search(r"\d", text[start:end]):
+        return True
+    return end - start > 4 and (start < 2 or text[start - 2] in ".!?:\n")
 
 
 def not_a_count(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from timeline.timex.languages import guards
 from timeline.timex.languages.table import Table
@@ -219,12 +218,16 @@ _SHARED: tuple[tuple[str, Kind, tuple[str, ...], Fields, Guard | None], ...] = (
 )
 
 
-def build(classes: Mapping[str, WordClass], table: Table, learned: Mapping[str, list[str]] = MappingProxyType({})) -> tuple[Rule, ...]:
-    """The rules of a language; `learned` are patterns that its data gives."""
-    return tuple(_rules(classes, table, learned))
+def build(
+    classes: Mapping[str, WordClass], table: Table, learned: Mapping[str, list[str]], own_guards: Mapping[str, Guard]
+) -> tuple[Rule, ...]:
+    """The rules of a language; `learned` are patterns that its data gives, `own_guards` take the place of the rules'."""
+    return tuple(_rules(classes, table, learned, own_guards))
 
 
-def _rules(classes: Mapping[str, WordClass], table: Table, learned: Mapping[str, list[str]]) -> Iterator[Rule]:
+def _rules(
+    classes: Mapping[str, WordClass], table: Table, learned: Mapping[str, list[str]], own_guards: Mapping[str, Guard]
+) -> Iterator[Rule]:
     bare_years = table.setting("bare_years") is not False
     for name, kind, shared, fields, guard in _SHARED:
         if name == "year" and not bare_years:
@@ -235,9 +238,7 @@ def _rules(classes: Mapping[str, WordClass], table: Table, learned: Mapping[str,
             yield Rule(f"some days {name}", "duration", found, (), guard=guard)
         found = tuple(dict.fromkeys(known for pattern in patterns if (known := _known(pattern, classes))))
         if found:
-            if name == "year" and table.derives:
-                guard = guards.lone_year
-            yield Rule(name, kind, found, (), fields=fields, guard=guard)
+            yield Rule(name, kind, found, (), fields=fields, guard=own_guards.get(name, guard))
     unknown = set(table.sections.get("patterns", {})) - {name for name, *_ in _SHARED}
     if unknown:
         raise ValueError(f"no rule of these names takes patterns: {', '.join(sorted(unknown))}")

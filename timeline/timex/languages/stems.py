@@ -21,12 +21,13 @@ _FLEETING = re.compile(rf"(.+)[aeoаеоъ]([^\W\d_]j|[^\W\d_{_VOWELS}])")
 class Stems:
     """Meanings by stem: `open` are words that an ending may join, `cut` those that go on with a vowel, `little` those so
     short that no more than one case ending is known for them. `marks` are those that the
-    script writes over and under letters."""
+    script writes over and under letters, `ending` how the cut ones go on."""
 
     open: dict[str, object] = field(default_factory=dict)
     cut: dict[str, object] = field(default_factory=dict)
     little: dict[str, object] = field(default_factory=dict)
     marks: str = ""
+    ending: str = ""
 
     def pattern(self) -> str:
         """The regular expression of all the forms, "" where there are none."""
@@ -48,10 +49,11 @@ class Stems:
         return {**self.little, **self.cut, **self.open}
 
 
-def derive(words: Mapping[str, object], *, least: int, marks: str = "") -> Stems:
+def derive(words: Mapping[str, object], *, least: int, marks: str = "", names: bool = False) -> Stems:
     """The stems of `words` that have at least `least` letters; a short word goes on with a vowel alone, in a script without marks.
-    A stem that words of two meanings share is left out."""
-    stems = Stems(marks=marks)
+    `names`: of months and days, which have fewer endings than what agrees with them. A stem that words of two meanings share is
+    left out."""
+    stems = Stems(marks=marks, ending=f"[{_VOWELS}]{{1,2}}[m\u043c]?" if names else "")
     known = {word.lower(): meaning for word, meaning in words.items() if word[-1].isalpha() or marks}
     known = {word: meaning for word, meaning in known.items() if " " not in word and len(word) >= least}
     several: set[str] = set()

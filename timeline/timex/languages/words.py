@@ -52,9 +52,12 @@ class Lexicon:
         pattern = "|".join(self.spelling(word) + (r"\.?" if word.lower() in dot else "") for word in longest_first)
         stems = Stems()
         if least and self.derives:
-            stems = derive(
-                {word: meaning for word, meaning in meanings.items() if word.lower() not in dot}, least=least, marks=self.script.marks
-            )
+            plain = {
+                word: meaning
+                for word, meaning in meanings.items()
+                if word.lower() not in dot and not (self.capitals and word != word.lower())
+            }
+            stems = derive(plain, least=least, marks=self.script.marks, names=field in ("month", "weekday"))
             stems = stems.without({*self.data.months, *self.data.weekdays, *self.data.units}.difference(map(str.lower, meanings)))
             pattern += f"|(?:{stems.pattern()}){self.script.edge}" if stems.pattern() else ""
             for word, meaning in stems.meanings().items():
