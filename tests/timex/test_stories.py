@@ -68,7 +68,7 @@ def measure(path: Path) -> tuple[float, list[str]]:
                 f"value of {each.words!r} ({best.text!r}, from {best.anchor}): {each.value} {each.type}, got {best.value} {best.type}"
             )
     errors += [f"invented {timex.text!r} = {timex.value}" for timex in free]
-    return 2 * matched / (found + len(marked)) * right / max(matched, 1), errors
+    return 2 * matched / max(found + len(marked), 1) * right / max(matched, 1), errors
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)

@@ -18,10 +18,12 @@ from timeline.timex.value import date_of
 _MONTH_DAYS = {
     "new-year": (1, 1), "new-year-eve": (12, 31), "christmas": (12, 25), "christmas-eve": (12, 24), "boxing-day": (12, 26),
     "independence": (7, 4), "halloween": (10, 31), "valentine": (2, 14), "veterans": (11, 11), "patrick": (3, 17), "may-day": (5, 1),
+    "canada": (7, 1), "bastille": (7, 14), "anzac": (4, 25), "all-saints": (11, 1),
+    "all-souls": (11, 2), "bonfire": (11, 5),
 }  # fmt: skip
 _NTH_WEEKDAYS = {  # month, weekday, which one of the month (-1 the last)
     "thanksgiving": (11, 4, 4), "labor": (9, 1, 1), "memorial": (5, 1, -1), "king": (1, 1, 3),
-    "presidents": (2, 1, 3), "columbus": (10, 1, 2),
+    "presidents": (2, 1, 3), "columbus": (10, 1, 2), "mother": (5, 7, 2), "father": (6, 7, 3),
 }  # fmt: skip
 _FAR_BEHIND, _FAR_AHEAD = 300, 240  # days
 _SOON = 60
@@ -31,7 +33,10 @@ _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NEW_YEAR = 4 * 31  # in a story, a month that is ahead by at most so many days is one of the next year
 _LITTLE_BACK = 10  # days
 _CYCLE = 4000  # the calendar repeats itself after 400 years, to the day of the week
-_FROM_EASTER = {"easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46}
+_FROM_EASTER = {
+    "easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46, "maundy": -3,
+    "holy-saturday": -1, "shrove": -47, "ascension": 39, "pentecost": 49, "whit-monday": 50,
+}  # fmt: skip
 
 
 class Occurrence(NamedTuple):

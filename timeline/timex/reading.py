@@ -146,10 +146,11 @@ def _is_morning(fields: Fields) -> bool:
 
 
 def _week(fields: Fields, written: str | None) -> str | None:
-    """The week of a day, where the words name it: the week of June 3."""
-    if fields.get("unit") != "week" or not written:
+    """The week or weekend of a day, where the words name it: the week of June 3."""
+    unit = fields.get("unit")
+    if (unit != "week" and unit != "weekend") or not written:
         return written
-    return days.shifted(Day(*map(int, written.split("-"))), "week", 0) if written.count("-") == 2 else None
+    return days.shifted(Day(*map(int, written.split("-"))), unit, 0) if written.count("-") == 2 else None
 
 
 def _inside(text: str, mention: Mention, day: datetime.date | None, tense: Tense, discourse: Discourse) -> Reading:

@@ -86,6 +86,13 @@ RULES = (
         fields={"unit": "week"},
     ),
     Rule(
+        "the weekend of a day",
+        "calendar",
+        patterns=("[the] weekend of MONTH DAY[, YEAR]", "[the] weekend of DAY MONTH[,] YEAR", "[the] weekend of DAY MONTH"),
+        examples=("On [the weekend of June 3] it rained.", "It fell on [the weekend of 3 June 2018]."),
+        fields={"unit": "weekend"},
+    ),
+    Rule(
         "month year",
         "calendar",
         patterns=("[EARLY] MONTH[,] YEAR", "[EARLY] MONTH of YEAR", "EARLY-MONTH YEAR", "MONTH YEARWORDS", "MONTH SHORTYEAR"),
@@ -132,14 +139,16 @@ RULES = (
         "calendar",
         patterns=("DEICTIC MONTH DAY",),
         examples=("It closed [last Oct. 23].", "It opens [next May 1]."),
-        counter_examples=("This may 4 times help.",),
+        counter_examples=("This may 4 times help.", "In this Oct. 3, 2018, picture."),
+        guard=guards.no_year_follows,
     ),
     Rule(
         "last, this or next month by name",
         "calendar",
         patterns=("[EARLY] DEICTIC MONTH", "this past MONTH"),
         examples=("It closed [last June].", "It opens [next March].", "[This past May] it rained."),
-        counter_examples=("This may help.", "Last, March on!"),
+        counter_examples=("This may help.", "Last, March on!", "In this Oct. 3, 2018, picture."),
+        guard=guards.no_day_follows,
     ),
     Rule(
         "that winter, the following June",
@@ -196,7 +205,7 @@ RULES = (
     Rule(
         "year",
         "calendar",
-        patterns=("[EARLY] YEAR", "EARLY-YEAR", "[the] [EARLY] [calendar|fiscal|financial] year [of] YEAR", "fiscal YEAR"),
+        patterns=("[EARLY] YEAR", "EARLY-YEAR", "[the] [EARLY] [calendar|fiscal|financial] year [of] YEAR", "fiscal YEAR", "FISCALYEAR"),
         examples=(
             "The war of [1812] ended.",
             "Found in a [2017] statement.",
@@ -319,6 +328,7 @@ RULES = (
             "[the] YEAR QUARTER quarter",
             "[the] [fiscal|fiscal-] QUARTER quarter",
             "[fiscal] QUARTER-quarter",
+            "[fiscal] QUARTER-quarter [of] YEAR",
             "[the] QUARTER quarter [of] YEARREF",
             "YEARREF QUARTER quarter",
             "[the] [comparable] YEARAGO QUARTER quarter",
@@ -350,6 +360,15 @@ RULES = (
         patterns=("[the] HALF half of [the] YEAR", "[the] HALF half of YEARREF", "HNUMBER YEAR"),
         examples=("In [the first half of 2018] it grew.", "In [the second half of this year] it fell.", "Sales in [H1 2018] rose."),
         counter_examples=("The first half of the match.",),
+    ),
+    Rule(
+        "the other half",
+        "calendar",
+        patterns=("the HALF half", "HNUMBER"),
+        examples=("Sales fell in the first half of 2017 and rose in [the second half].", "H1 2016 was weak, [H2] better."),
+        counter_examples=("He scored in the second half.", "The H1 hall was full."),
+        fields={"direction": "present", "origin": "mention"},
+        guard=guards.another_half,
     ),
     Rule(
         "holiday",

@@ -22,21 +22,23 @@ _COUNTED = re.compile(
     r"percent|per\s+cent|pct|percentage|times|copies|cars|vehicles|units|rooms|beds|guests|members|students|teachers|patients|cases|deaths|"
     r"residents|refugees|migrants|protesters|demonstrators|prisoners|victims|survivors|visitors|passengers|delegates|athletes|participants|"
     r"customers|companies|stores|schools|villages|books|pages|words|songs|characters|items|bottles|planes|aircraft|ships|tanks|rockets|missiles|"
-    r"warheads|bombs|rounds|weapons|guns|million|billion|trillion|hundred|thousand|head|sq|gmt|hours|days|weeks|months|minutes|seconds|"
+    r"warheads|bombs|runs|goals|wickets|yards|tickets|rounds|weapons|guns|million|billion|trillion|hundred|thousand|head|sq|gmt|hours|days|weeks|months|minutes|seconds|"
     r"investors|stockholders|shareholders|customers|locations|outlets|offices|branches|species|sites|personnel|civilians|fighters|volunteers)\b",
     re.IGNORECASE,
 )
 _STANDS_ALONE = re.compile(
     r"\s?(?:[\u2010-\u2014-]\s?(?:c\.\s?)?(?:[0-9]|[A-Z]|[a-z]+\b)|[:)]|\n|$)"
 )  # after a year in brackets or at the head of a line
+_SENTENCE = 120  # characters
 _STREET = re.compile(
     r"\s+(?:[A-Z][\w.]*\s+){0,3}(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Place|Court|Square|Highway|Parkway|Plaza)\b"
 )
 _NUMBERED = re.compile(
     r"(?:\b(?:No|Nos|Number|Flight|Route|Highway|Room|Boeing|Airbus|Resolution|Bill|Act|Section|Article|Chapter|Page|pp?|Model|Channel|Windows|"
-    r"Suite|Box|Apt|Unit|Docket|Case|Order|Proposition|Level|Index|Average|extension|ext|Volume|Vol|Line|Class|Area|Interstate|"
+    r"Suite|Box|Apt|Unit|Docket|Case|Order|Proposition|Level|Index|Average|extension|ext|Volume|Vol|Line|Class|Area|Interstate|Rule|Office|PIN|Lot|Type|ISSN|ISBN|Agenda|Vision|Fallout|Cyberpunk|"
     r"H\.?R|S|Res|Con|U\.N|R|HB|SB|ISO|DIN|Russell|Nikkei|Dow|S&P|version)\.?\s*|[#№$£€¥]\s*|(?:US|A|C|NZ|HK)\$\s*|[A-Z]{1,3}-"
-    r"|\b(?:page|chapter|room|flight|route|number|section|article|bill|model|channel|volume|level|highway|resolution)\s+"
+    r"|(?:\(0[0-9]{1,4}\)\s|\+[0-9][0-9 ]{0,12}|(?<![0-9,.])[0-9]{3}\s)(?:[0-9]{3,4}\s)?"  # the end of a telephone number
+    r"|\b(?:no|docket)\.?\s+|\b(?:page|chapter|room|flight|route|number|section|article|bill|model|channel|volume|level|highway|resolution)\s+"
     r"|\b(?:(?:votes?|scores?|total|population|number|margin|capacity)\s+of|worth|numbered|totall?ed|totall?ing)\s+)$",
 )
 _NAMED_AFTER = re.compile(  # a law or a car of that year: "under the 2008 Act" tells when nothing happened
@@ -113,6 +115,16 @@ def not_a_count_of_things(text: str, start: int, end: int) -> bool:
     return capital and not re.match(r"\s*(?:%|percent\b|per\s+cent|million\b|billion\b|people\b|points\b|/[0-9])", after(text, end))
 
 
+def no_day_follows(text: str, start: int, end: int) -> bool:
+    """ "Last October", not "this October 3, 2018"."""
+    return not re.match(r"\s[0-9]{1,2},?\s[0-9]{4}\b", after(text, end))
+
+
+def no_year_follows(text: str, start: int, end: int) -> bool:
+    """ "Last Oct. 23", not "this Oct. 23, 2018"."""
+    return not re.match(r",?\s[0-9]{4}\b", after(text, end))
+
+
 def month_of_day(text: str, start: int, end: int) -> bool:
     """ "4 May" needs no verb after it: "Only 4 May enter" is not English, "Section 4 May" is no date."""
     return not _NUMBERED.search(before(text, start)) and not re.search(r"[A-Za-z]\.\s?$", before(text, start)[-2:])
@@ -154,7 +166,11 @@ def month_is_a_month(text: str, start: int, end: int) -> bool:
         return (word in _PREPOSITIONS and word not in ("and", "or", "than", "to")) or last not in ("May", "April", "June", "August")
     if last != words or word in _PREPOSITIONS:
         return not re.match(r"\s+(?:said|told|says|Jones|Carter|Wilson|Co\b|Inc\b|Corp\b)", ahead) and not (
-            last == "March" and re.match(r"\s+(?:on|for|to|of)\s+[A-Z]", ahead)
+            last == "March"
+            and re.match(
+                r"\s+(?:on|for|to|of)\s+(?!(?:January|February|April|May|June|July|August|September|October|November|December)\b)[A-Z]",
+                ahead,
+            )
         )
     if _NAMED_BEFORE.search(behind):
         return False
@@ -185,8 +201,11 @@ _DAY_NAMES_OF_EVENTS = re.compile(r"\b(?:Bloody|Black|Good|Ash|Super|Cyber|Palm|
 
 def weekday_is_a_day(text: str, start: int, end: int) -> bool:
     """Not Bloody Sunday, not a newspaper named after a day."""
+    if re.search(r"\b(?:was|is|were)\s+an?\s+$", before(text, start)) and text[start].isupper():
+        return False  # it was a Thursday
     return not _DAY_NAMES_OF_EVENTS.search(before(text, start)) and not re.match(
-        r"\s+(?:School|Times|Telegraph|Mail|Mirror|Express|Herald|Journal|Post|Night\s+(?:Live|Football|Lights))\b", after(text, end)
+        r"\.(?:com|org|net|co)\b|\s+(?:Live|Lights|School|Times|Telegraph|Mail|Mirror|Express|Herald|Journal|Post|Night\s+(?:Live|Football|Lights))\b",
+        after(text, end),
     )
 
 
@@ -225,6 +244,8 @@ def decade_is_time(text: str, start: int, end: int) -> bool:
         return False
     if re.search(r"\b(?:his|her|their|my|your|our|aged)\s+(?:(?:early|mid|late)[\s-]+)?$", before(text, start), re.I):
         return False
+    if words[0] in "'\u2019" and word_before(text, start) in ("and", "or", "to", "early", "mid", "late"):
+        return True
     return words.startswith("the ") and not re.match(r"\s+(?:outside|degrees|percent|Fahrenheit|Celsius)", after(text, end))
 
 
@@ -273,6 +294,13 @@ def quarter_is_time(text: str, start: int, end: int) -> bool:
     return not re.search(
         r"\b(?:scored|touchdown|points?|goals?|game|lead|minutes|quarterback|Bears|Cowboys|Patriots)\b",
         before(text, start) + after(text, end),
+    )
+
+
+def another_half(text: str, start: int, end: int) -> bool:
+    """A half beside one whose year is named."""
+    return bool(
+        re.search(r"\bhalf\s+of\s+(?:[0-9]{4}|(?:last|this|the)\s+year)\b|\bH[12]\s+[0-9]{4}\b", text[max(0, start - _SENTENCE) : start])
     )
 
 

@@ -31,6 +31,11 @@ def not_a_title(text: str, start: int, end: int) -> bool:
     return not (inside and first.isupper())
 
 
+def not_in_capitals(text: str, start: int, end: int) -> bool:
+    """Not the film "The Day After Tomorrow"."""
+    return text[start + 1 : end].islower()
+
+
 def not_before_a_noun(text: str, start: int, end: int) -> bool:
     """Not "this night shift"."""
     return not re.match(r"\s+(?:shift|news|show|paper|edition|star|club|gown|sky|school|train|life|vision)s?\b", after(text, end))

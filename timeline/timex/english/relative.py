@@ -52,6 +52,7 @@ RULES = (
         patterns=("the day after tomorrow",),
         examples=("He leaves [the day after tomorrow].",),
         fields={"unit": "day", "amount": 2, "direction": "future", "origin": "published"},
+        guard=guards.not_in_capitals,
     ),
     Rule(
         "last night",
