@@ -13,7 +13,6 @@ The text of an article is made by `read` alone; every later value points into it
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -35,7 +34,8 @@ class DocumentCreationTime:
     """The day an article was published, or the days it may have been published on.
 
     `latest` is None where nothing in the article bounds it from above. `basis` says where the days come from:
-    "front matter", "page metadata", "address", "dateline", or "inferred" from the dates in the text.
+    "front matter", "page metadata", "address", "dateline", or 'inferred from "October 25" and "November 11"', words of the text;
+    it is empty where that is not known.
     """
 
     earliest: datetime.date
@@ -47,34 +47,18 @@ class DocumentCreationTime:
         """The one day, where it is known."""
         return self.earliest if self.earliest == self.latest else None
 
+    @property
+    def inferred(self) -> bool:
+        """Whether the article names no day, and its own dates were gone by."""
+        return self.basis.startswith("inferred")
+
     def __str__(self) -> str:
-        """ "published 2018-11-08"; where the day is not known or was inferred, with its basis in brackets. See `parse_basis`."""
+        """ "published 2018-11-08"; where the day is not known or was inferred, with its basis in brackets."""
         if self.day:
-            return f"published {self.day}" + (" (inferred)" if self.basis == "inferred" else "")
+            return f"published {self.day}" + (f" ({self.basis})" if self.inferred else "")
         if self.latest is None:
             return f"published {self.earliest} or later ({self.basis})"
         return f"published between {self.earliest} and {self.latest} ({self.basis})"
-
-
-_PUBLISHED = re.compile(
-    r"published (?:(?P<day>\d{4}-\d\d-\d\d)(?: \((?P<inferred>inferred)\))?"
-    r"|(?:(?P<since>\d{4}-\d\d-\d\d) or later|between (?P<earliest>\d{4}-\d\d-\d\d) and (?P<latest>\d{4}-\d\d-\d\d)) \((?P<basis>.*)\))",
-    re.DOTALL,
-)
-
-
-def parse_basis(text: str) -> DocumentCreationTime | None:
-    """The day or days of publication that a source's basis names, as `str(DocumentCreationTime)` writes them; None where it
-    names none. Where it does not say what the day rests on, its basis is ""."""
-    found = _PUBLISHED.fullmatch(text)
-    if not found:
-        return None
-    try:
-        earliest = datetime.date.fromisoformat(found["day"] or found["since"] or found["earliest"])
-        latest = None if found["since"] else datetime.date.fromisoformat(found["day"] or found["latest"])
-    except ValueError:
-        return None
-    return DocumentCreationTime(earliest, latest, found["inferred"] or found["basis"] or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +92,8 @@ class Sentence:
 class Timex:
     """A temporal expression, as TIMEX3 has it, and the date it gives.
 
-    `value` and `mod` are TIMEX3's. `rule` names the rule that read it. `anchor` says what it was resolved against
-    ("published 2018-11-08", or the earlier words it follows), and is empty where the words say it all. `date` is
+    `value` and `mod` are TIMEX3's. `rule` names the rule that read it. `anchor` says what it was resolved against,
+    as `timeline.basis` writes it ("published 2018-11-08", earlier words), and is empty where the words say it all. `date` is
     the calendar date it names, None for durations, sets and vague words ("recently"), and for the second end of a
     range, whose first end holds it whole. `words` is the wider span that a person would quote as what dates the
     sentence ("On October 25", "a June summit", "from May to July 2018"), None where it is `span`. `sure` is False where

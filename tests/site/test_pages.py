@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import posixpath
 import re
 from collections.abc import Callable
@@ -15,7 +16,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from timeline import edtf
-from timeline.model import Source
+from timeline.basis import OPEN_ORDER
+from timeline.model import DocumentCreationTime, Source
 from timeline.pages import Rendered, render
 from timeline.pages.event import badges, html_datetime, shape
 from timeline.pages.stream import labels, years
@@ -170,6 +172,9 @@ def test_badges_only_where_care_is_needed(event: Any) -> None:
     assert labels_of(event("a", quote="It sailed.", article="a.txt"), several=False) == ["date inferred"]
     guessed = event("a", quote="It sailed this week.", words="this week", basis="published 2018-08-04 or later (inferred)", article="a.txt")
     assert labels_of(guessed, several=False) == ["date inferred"]
+    either = event("a", "[2021-03-05, 2021-05-03]", quote="On 03/05/2021.", words="On 03/05/2021", basis=OPEN_ORDER, article="a.txt")
+    assert labels_of(either, several=False) == ["date unsure"]
+    assert labels_of(replace(either, sources=(*either.sources, *sound.sources)), several=False) == ["dates conflict"]
     assert labels_of(event("a"), several=False) == []
     assert labels_of(event("a", status="proposed"), several=False) == ["not reviewed"]
 
@@ -193,10 +198,106 @@ def test_why_this_date(event: Any, site: Any, take_apart: Callable[[str], Any]) 
         "a", "2018-08-04", quote="It sailed on Saturday.", words="on Saturday", basis="published 2018-08-06", url="https://example.org"
     )
     text = take_apart(page(render(site(guessed)), "timeline/")).text
-    assert "“on Saturday”, read against published 6 August 2018: 4 August 2018." in text
-    assert "Why this date" not in page(
-        render(site(event("a", quote="On 4 August.", words="On 4 August", url="https://x.example"))), "timeline/"
+    assert "“on Saturday”, published 6 August 2018 → 4 August 2018" in text
+    assert "Why this date" not in page(render(site(event("a", url="https://x.example"))), "timeline/"), "nothing is said of why"
+
+
+@pytest.mark.parametrize(
+    ("words", "basis", "date", "said"),
+    [
+        ("Aug. 4, 2018", "", "2018-08-04", "“Aug. 4, 2018” → 4 August 2018"),
+        ("", "", "2018-08-04", "No words of this quote date it → 4 August 2018"),
+        ("this week", "published 2018-11-08", "[2018-11-05..2018-11-11]", "published 8 November 2018 → week of 5 to 11 November 2018"),
+        ("in June", "Aug. 4, 2018", "2018-06", "“in June”, Aug. 4, 2018 → June 2018"),
+        (
+            "a week later",
+            'earlier "October 25" (2018-10-25); published 2018-11-08',
+            "2018-11-01",
+            "“a week later”, with the earlier words “October 25” (25 October 2018), published 8 November 2018 → 1 November 2018",
+        ),
+        (
+            "October 25",
+            'published between 2018-10-25 and 2018-11-11 (inferred from "October 25" and "November 11")',
+            "2018-10-25",
+            "published between 25 October and 11 November 2018 → 25 October 2018"
+            "The article did not name its day of publication; it is inferred from “October 25” and “November 11” in its text.",
+        ),
+        (
+            "October 25",
+            "published 2018-10-25 or later (inferred)",
+            "2018-10-25",
+            "published 25 October 2018 or later → 25 October 2018"
+            "The article did not name its day of publication; it is inferred from the dates in its text.",
+        ),
+        (
+            "03/05/2021",
+            "day or month first, which is not shown",
+            "[2021-03-05, 2021-05-03]",
+            "“03/05/2021” → 5 March or 3 May 2021"
+            "Either number may be the month, and nothing in the article shows which: both dates are kept.",
+        ),
+        (
+            "two days later",
+            'earlier "03/05/2021" (2021-03-05); day or month first, which is not shown',
+            "2021-03-07",
+            "→ 7 March 2021Either number of a date may be its month, and nothing in the article shows which: the first is taken.",
+        ),
+        (
+            "03/05/2021",
+            'day first, as in "25/06/2021"',
+            "2021-05-03",
+            "“03/05/2021” → 3 May 2021Read day first, as in “25/06/2021”.",
+        ),
+        (
+            "Friday",
+            "published 2018-11-08; the likeliest of several",
+            "2018-11-02",
+            "“Friday”, published 8 November 2018 → 2 November 2018The words leave other dates open; this is the likeliest.",
+        ),
+    ],
+)
+def test_why_in_words(event: Any, site: Any, take_apart: Callable[[str], Any], words: str, basis: str, date: str, said: str) -> None:
+    made = event("a", date, quote=f"It fell {words}.", words=words, basis=basis, url="https://x.example")
+    assert said in take_apart(page(render(site(made)), "timeline/")).text
+
+
+def test_why_of_each_source(event: Any, article: Any, site: Any, take_apart: Callable[[str], Any]) -> None:
+    day = edtf.parse("2018-08-04")
+    sources = (
+        Source(article="a.txt", quote="It fell on Saturday.", date=day, words="on Saturday", basis="published 2018-08-06"),
+        Source(url="https://x.example", quote="It fell on August 4.", date=day, words="on August 4", basis="published 2018-11-08"),
     )
+    articles = (article("a.txt", "It fell on Saturday.", "2018-08-07", publisher="Coast Post"),)
+    text = take_apart(page(render(site(event("a", sources=sources), articles=articles)), "timeline/")).text
+    assert "Coast Post: “on Saturday”, published 6 August 2018 → 4 August 2018" in text
+    assert "x.example: “on August 4”, published 8 November 2018 → 4 August 2018" in text
+    assert text.count("The article now says that it was published 7 August 2018.") == 1
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ("front matter", "published 8 November 2018, as its front matter says"),
+        ("page metadata", "published 8 November 2018, as the page’s own data say"),
+        ("address", "published 8 November 2018, by its address"),
+        ("dateline", "published 8 November 2018, by its dateline"),
+        ("", "day of publication not known"),
+        ("in events: published 2018-11-08", "published 8 November 2018, as its events say"),
+        (
+            'in events: published 2018-10-25 or later (inferred from "October 25")',
+            "published 25 October 2018 or later, inferred from “October 25” in its text",
+        ),
+    ],
+)
+def test_an_article_says_where_its_day_of_publication_comes_from(
+    event: Any, article: Any, site: Any, take_apart: Callable[[str], Any], known: str, said: str
+) -> None:
+    _, in_events, basis = known.rpartition("in events: ")
+    day = datetime.date(2018, 11, 8)
+    published = DocumentCreationTime(day, day, known) if known and not in_events else None
+    made = event("a", quote="It fell.", words="It", article="seeds/a.txt", basis=basis if in_events else "")
+    articles = (replace(article("seeds/a.txt", "It fell."), published=published),)
+    assert said in take_apart(page(render(site(made, articles=articles)), "articles/a/")).text
 
 
 def test_permalinks_lead_on_without_script(event: Any, article: Any, site: Any) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from timeline import articles, store
+from timeline.basis import parse
 from timeline.check import load
 from timeline.claims import propose
 from timeline.cli.telling import tell
@@ -49,17 +50,19 @@ def claims_of(path: Path, name: str, data: bytes | None = None) -> tuple[Article
 
 
 def notes_on(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
-    """What a person should know of an article that was read: where its dates stand on a guess, or none was found."""
-    remedy = "To give one, put three lines above the text: ---, published: YYYY-MM-DD, ---"
+    """What a person should know of an article that was read: how many of its dates hang on a guess, or that none was found."""
+    if article.path.lower().endswith((".html", ".htm")):
+        remedy = 'To give one, put <meta name="date" content="YYYY-MM-DD"> into its <head>.'
+    else:
+        remedy = "To give one, put three lines above the text: ---, published: YYYY-MM-DD, ---"
     if article.published is None:
         found = "no dated event was found in it" if not claims else "days and months without a year were left out"
         yield Problem(article.path, f"has no publication date; {found}. {remedy}", severity="warning")
     elif not claims:
         yield Problem(article.path, "no dated event was found in it.", severity="warning")
-    elif article.published.basis == "inferred":
-        latest = article.published.latest
-        days = f"between {article.published.earliest} and {latest}" if latest else f"on {article.published.earliest} or later"
-        yield Problem(article.path, f"has no publication date; its own dates say it was published {days}. {remedy}", severity="warning")
+    elif guesses := sum(basis.guessed for claim in claims if (basis := parse(claim.basis))):
+        hang = f"{count(guesses, 'date')} of it {'hangs' if guesses == 1 else 'hang'} on a guess"
+        yield Problem(article.path, f"has no sure publication date; {hang}: {article.published}. {remedy}", severity="warning")
 
 
 def _each(paths: Sequence[Path], problems: list[Problem]) -> Iterator[tuple[bytes, Article, tuple[Claim, ...]]]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from timeline.counting import count
 from timeline.model import Article, Source
 from timeline.pages.article import Quotation, read
-from timeline.pages.event import outside_address, published_in_words, publisher_of
+from timeline.pages.event import outside_address, publisher_of
 from timeline.pages.values import OTHER_WEIGHT, Addresses, Found, Page, Site
+from timeline.pages.why import known_from, published_in_words
 from timeline.pages.writing import to_events, write
 from timeline.wording import in_words
 
@@ -22,11 +23,12 @@ _TITLE = "Articles"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """An article as a list names it; `inferred` says that its days of publication are."""
+    """An article as a list names it; `known_from` says where its day of publication comes from, and `inferred` that it is inferred."""
 
     title: str
     publisher: str
     published: str
+    known_from: str
     inferred: bool
     original: str
     language: str
@@ -55,7 +57,8 @@ def _about(article: Article, here: str, quotations: Sequence[Quotation]) -> Abou
         title=article.title or here.split("/")[1],
         publisher=publisher_of(article, Source()) if article.publisher or article.url else "",
         published=published_in_words(published) if published else "",
-        inferred=bool(published and published.basis == "inferred"),
+        known_from=known_from(published) if published else "",
+        inferred=published is not None and published.inferred,
         original=outside_address(article.url),
         language=article.language,
         events=count(len({quotation.event.id for quotation in quotations}), "event"),

@@ -5,7 +5,6 @@ In: an `Event`, the site and the addresses. Out: an `EventView` for the page tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -14,16 +13,16 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from timeline import edtf
 from timeline.addresses import host
-from timeline.edtf import Date, DateError
-from timeline.model import Article, DocumentCreationTime, Event, Source, parse_basis
+from timeline.basis import parse
+from timeline.edtf import Date
+from timeline.model import Article, Event, Source
 from timeline.pages.safe import safe_address, to_html
 from timeline.pages.values import FACETS, Addresses, Site
+from timeline.pages.why import Reason, is_unsure, published_in_words, reason, rests_on_a_guess
 from timeline.wording import in_words, weekday
 
 _FACET_OF_ONE = {"people": "person", "organisations": "organisation", "places": "place", "tags": "tag"}
-_ISO_DAY = re.compile(r"-?\b\d{4}-\d\d-\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class SourceView:
     published: str
     article: str
     original: str
-    reason: str
+    reason: Reason | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +160,8 @@ def badges(event: Event, several_articles: bool) -> Iterable[Badge]:
         yield Badge(
             "inferred", "date inferred", "The words of the source do not give this date alone; it was worked out from others in its text."
         )
+    if unsure(event):
+        yield Badge("unsure", "date unsure", "The words of the source leave other dates open.")
     if several_articles and len(event.sources) == 1:
         yield Badge("single", "one source", "Only one article reports this.")
     if event.status == "proposed":
@@ -170,13 +171,13 @@ def badges(event: Event, several_articles: bool) -> Iterable[Badge]:
 def inferred(event: Event) -> bool:
     """Whether no source's own words date the event."""
     quoted = [source for source in event.sources if source.quote]
-    return bool(quoted) and all(not source.words or _rests_on_a_guess(source) for source in quoted)
+    return bool(quoted) and all(not source.words or rests_on_a_guess(source) for source in quoted)
 
 
-def _rests_on_a_guess(source: Source) -> bool:
-    """Whether its words were resolved against a day of publication that was inferred."""
-    published = parse_basis(source.basis)
-    return published is not None and published.basis == "inferred"
+def unsure(event: Event) -> bool:
+    """Whether the words of every source that dates the event leave other dates open."""
+    dated = [source for source in event.sources if source.date]
+    return bool(dated) and all(map(is_unsure, dated))
 
 
 def conflicting(event: Event) -> bool:
@@ -197,18 +198,10 @@ def with_publication(articles: Mapping[str, Article], events: Iterable[Event]) -
     for event in events:
         for source in event.sources:
             article = known.get(source.article)
-            published = parse_basis(source.basis) if article and not article.published else None
-            if article and published:
-                known[source.article] = replace(article, published=published)
+            basis = parse(source.basis) if article and not article.published else None
+            if article and basis and basis.published:
+                known[source.article] = replace(article, published=basis.published)
     return known
-
-
-def published_in_words(published: DocumentCreationTime) -> str:
-    """ "published 8 November 2018", or the days it may have been published on."""
-    if published.day:
-        return f"published {in_words(edtf.parse(str(published.day)))}"
-    window = edtf.parse(f"[{published.earliest}..{published.latest or ''}]")
-    return f"published {in_words(window)}"
 
 
 def publisher_of(article: Article | None, source: Source) -> str:
@@ -239,27 +232,8 @@ def _source_view(source: Source, article: Article | None, link: str, event: Even
         published=published_in_words(published) if published else "",
         article=link,
         original=outside_address((article.url if article else "") or source.url),
-        reason=_reason(source, event),
+        reason=reason(source, article),
     )
-
-
-def _reason(source: Source, event: Event) -> str:
-    """How the source's words came to be its date; empty where they say it all."""
-    if source.date is None or not (source.basis or (source.quote and not source.words) or conflicting(event)):
-        return ""
-    read = f"“{source.words}”" if source.words else "No words of this quote date it"
-    against = f", {'read against' if source.words else 'taken from'} {_iso_days_in_words(source.basis)}" if source.basis else ""
-    return f"{read}{against}: {in_words(source.date)}."
-
-
-def _iso_days_in_words(text: str) -> str:
-    def say(found: re.Match[str]) -> str:
-        try:
-            return in_words(edtf.parse(found[0]))
-        except DateError:
-            return found[0]
-
-    return _ISO_DAY.sub(say, text)
 
 
 def _chips(event: Event, here: str, addresses: Addresses) -> Iterable[Chip]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
+from timeline.basis import OPEN_ORDER
 from timeline.edtf import Date, Day
 from timeline.model import Timex
 from timeline.timex import days, value
@@ -24,11 +25,12 @@ _VAGUE = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A value, what it was counted from (the publication, an earlier date, or None where the words say it all), and whether the words
-    around it leave no other reading."""
+    around it leave no other reading, seen from there; `known` is False where the day of publication is not, and the value hangs on it."""
 
     value: str
     origin: Timex | datetime.date | None = None
     sure: bool = True
+    known: bool = True
 
 
 def read(text: str, mention: Mention, day: datetime.date | None, tense: Tense, discourse: Discourse) -> Reading:
@@ -66,7 +68,7 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
     if "year" in fields:
         year = year_of(fields)
         whole = _week(fields, days.value_in(year, fields)) or (days.unresolved(fields) if "day" in fields else days.year_value(year))
-        return Reading(whole, sure="ambiguous_order" not in fields)
+        return Reading(whole, sure=fields.get("order") != OPEN_ORDER)
     weekday = "weekday" in fields and "month" not in fields and "day" not in fields
     if "direction" in fields:
         passed = _passed(text, mention, day, tense) if day else None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from timeline.basis import OPEN_ORDER, Basis, parse
 from timeline.edtf import Date
 from timeline.model import DocumentCreationTime, Timex, TimexType
 from timeline.timex import days, lengths, value
@@ -47,7 +48,9 @@ def _with_whole_ranges(timexes: list[Timex], mentions: Sequence[Mention]) -> lis
         if mentions[index].range == "start" and mentions[index + 1].range == "end" and first.date and last.date:
             whole = value.lasting(first.date, last.date)
             if whole:
-                result[index], result[index + 1] = replace(first, date=whole), replace(last, date=None)
+                sure = first.sure and last.sure
+                anchor = first.anchor or (last.anchor if last.anchor.startswith("published") else "")
+                result[index], result[index + 1] = replace(first, date=whole, anchor=anchor, sure=sure), replace(last, date=None)
     return result
 
 
@@ -63,17 +66,25 @@ def _timex(text: str, mention: Mention, published: DocumentCreationTime | None, 
     reading, date = _against(partial(read, text, mention, tense=tense, discourse=discourse), mention, published)
     kind: TimexType = "TIME" if mention.kind == "clock" or ("T" in reading.value and not reading.value.endswith("REF")) else "DATE"
     date = date or _either_order(mention.fields) or value.date_of(reading.value, mod)
-    anchor = _anchor(reading, published)
+    basis = _basis(reading, mention.fields.get("order", ""), published)
     if date and mention.bound and not _is_open(published, reading):
         date = value.bounded(date, mention.bound)
-    return made(kind, reading.value, anchor=anchor, date=date, sure=reading.sure)
+    return made(kind, reading.value, anchor=str(basis), date=date, sure=reading.known and not basis.likeliest and basis.order != OPEN_ORDER)
 
 
-def _anchor(reading: Reading, published: DocumentCreationTime | None) -> str:
-    """What a value was counted from, in words."""
-    if isinstance(reading.origin, Timex):
-        return f'"{" ".join(reading.origin.text.split())}"'
-    return str(published) if reading.origin and published else ""
+def _basis(reading: Reading, order: str, published: DocumentCreationTime | None) -> Basis:
+    """What a value was counted from; where that is an earlier date, what that one was counted from too."""
+    likeliest = not reading.sure and order != OPEN_ORDER
+    if not isinstance(reading.origin, Timex):
+        return Basis(published=published if reading.origin else None, order=order, likeliest=likeliest)
+    before, date = parse(reading.origin.anchor) or Basis(), value.date_of(reading.origin.value)
+    return Basis(
+        " ".join(reading.origin.text.split()),
+        date.edtf if date else "",
+        before.published,
+        order or before.order,
+        likeliest or before.likeliest,
+    )
 
 
 def _is_open(published: DocumentCreationTime | None, reading: Reading) -> bool:
@@ -87,7 +98,7 @@ def _hangs_on_publication(reading: Reading) -> bool:
 
 def _either_order(fields: Fields) -> Date | None:
     """Both days that 11/02/2018 may mean, the second of November and the eleventh of February."""
-    if "ambiguous_order" not in fields:
+    if fields.get("order") != OPEN_ORDER:
         return None
     return value.one_of({days.value_in(fields["year"], order) or "" for order in (fields, _swapped(fields))})
 
@@ -109,16 +120,16 @@ def _against(seen: partial[Reading], mention: Mention, published: DocumentCreati
         if mention.kind == "calendar" and "weekday" not in mention.fields:
             return first, None
         begin = start or (date.earliest if date and unit != "week" else days.plus(published.earliest, 7 * steps))
-        return (replace(first, value=f"{begin}/..", sure=False), value.within(begin, None)) if begin else (first, None)
+        return (replace(first, value=f"{begin}/..", known=False), value.within(begin, None)) if begin else (first, None)
     if mention.kind == "relative" and unit in ("day", "week"):
         step = steps * (7 if unit == "week" else 1)
         start, end = days.plus(published.earliest, step), days.plus(published.latest, step)
-        return (replace(first, value=f"{start}/{end}", sure=False), value.within(start, end)) if start and end else (first, None)
+        return (replace(first, value=f"{start}/{end}", known=False), value.within(start, end)) if start and end else (first, None)
     last = seen(day=published.latest)
     if first.value == last.value:
         return first, None
     one, other = value.date_of(first.value), value.date_of(last.value)
     if one and other and one.earliest and other.latest:
-        between = replace(first, value=f"{one.earliest}/{other.latest}", sure=False)
+        between = replace(first, value=f"{one.earliest}/{other.latest}", known=False)
         return between, value.within(one.earliest, other.latest)
     return first, None

@@ -57,7 +57,7 @@ class Fields(TypedDict, total=False):
     within: Fields  # the year of "June last year", the month of "the end of the month"
     reference: str
     mod: str
-    ambiguous_order: bool
+    order: str  # why a date in numbers is read day first or month first, as a basis says it, where it could be either
 
 
 NEVER = re.compile(r"(?!)")

@@ -105,6 +105,9 @@ def bounded(date: Date, bound: str) -> Date | None:
     if bound == "until":
         return lasting(None, date)
     first, last = date.earliest, date.latest
+    if date.kind == "choice" and bound in ("before", "after"):  # seen from the day that bounds it least
+        point = date.points[-1 if bound == "before" else 0]
+        first, last = (point.first, point.last) if point else (None, None)
     if bound == "before" and first:
         return _parsed(f"[..{day_after(first, -1)}]")
     if bound == "by" and last:

@@ -155,3 +155,17 @@ def test_time_grows_with_sentences(path: Path) -> None:
     text = " ".join(text for language, text, _ in _cases() if language == path.stem) + " "
     tag(text, language=path.stem)
     assert any(_seconds(text * 16, path.stem) / max(_seconds(text * 4, path.stem), 0.002) < 9 for _ in range(4))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date", "basis"),
+    [
+        ("es", "La obra empezó el 03/05/2021.", "2021-05-03", "day first, as its language (es) has it"),
+        ("es", "La obra empezó el 03/05/2021 y acabó el 06/25/2021.", "2021-03-05", 'month first, as in "06/25/2021"'),
+        ("es", "La obra empezó el 25/05/2021.", "2021-05-25", ""),
+        ("zh", "会议于03/05/2021举行。", "[2021-03-05, 2021-05-03]", "day or month first, which is not shown"),
+    ],
+)
+def test_the_language_or_other_dates_decide_which_number_is_the_month(language: str, text: str, date: str, basis: str) -> None:
+    first = tag(text, PUBLISHED, language=language).timexes[0]
+    assert (str(first.date), first.anchor) == (date, basis)

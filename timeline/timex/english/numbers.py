@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.basis import OPEN_ORDER
 from timeline.timex.rule import Fields
 
 SMALL = {
@@ -113,16 +114,18 @@ def iso_date(text: str) -> Fields:
 
 
 def numeric_date(text: str) -> Fields:
-    """Read 10/25/2018, 25.10.2018 or 2018/10/25; where either number may be the month, the first is, and the order is said to be open."""
+    """Read 10/25/2018, 25.10.2018 or 2018/10/25; where either number may be the month, the first is, and the order is said to be open;
+    between points the first is the day."""
     first, second, year = (int(part) for part in re.split(r"[/.-]", text))
     if first > 31:
         return {"year": first, "month": second, "day": year}
     full = year if year > 99 else two_digit_year(f"{year:02}")
-    if first > 12 or "." in text:
-        return {"year": full, "month": second, "day": first}
+    either = first <= 12 and second <= 12 and first != second
     fields: Fields = {"year": full, "month": first, "day": second}
-    if second <= 12 and first != second:
-        fields["ambiguous_order"] = True
+    if first > 12 or "." in text:
+        fields = {"year": full, "month": second, "day": first}
+    if either:
+        fields["order"] = "day first, as dates with points are" if "." in text else OPEN_ORDER
     return fields
 
 

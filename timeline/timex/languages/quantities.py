@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from timeline.basis import OPEN_ORDER
 from timeline.timex.languages import numbers
+from timeline.timex.languages.data import Data
 from timeline.timex.languages.numbers import digits
 from timeline.timex.languages.words import Lexicon, alternatives, is_han
 from timeline.timex.rule import Fields
@@ -35,8 +37,8 @@ def add_quantities(lexicon: Lexicon) -> None:
     if lexicon.data.counted and (lexicon.table.derives or not lexicon.table.patterns("ago")):
         _add_counted(lexicon)
     lexicon.matching("ISODATE", "", r"\d{4}-(?:0[1-9]|1[0-2])-(?:3[01]|[12]\d|0[1-9])(?!\d|-\d)", _iso)
-    lexicon.matching("NUMERICDATE", "", _NUMERIC_DATE, _numeric_date(lexicon.data.order))
-    lexicon.matching("BRACKETDATE", "", rf"\(\s?(?:{_NUMERIC_DATE}|{_DAY_AND_MONTH})\s?\)", _bracketed(lexicon.data.order))
+    lexicon.matching("NUMERICDATE", "", _NUMERIC_DATE, _numeric_date(lexicon.data))
+    lexicon.matching("BRACKETDATE", "", rf"\(\s?(?:{_NUMERIC_DATE}|{_DAY_AND_MONTH})\s?\)", _bracketed(lexicon.data))
     lexicon.matching("DAYDOTMONTH", "", _DAY_DOT_MONTH, _day_month)
     lexicon.matching("DAYSLASHMONTH", "", _DAY_SLASH_MONTH, _day_month)
 
@@ -197,16 +199,16 @@ _NUMERIC_DATE = _numeric_pattern()
 _DAY_AND_MONTH = r"\d{1,2}[/.]\d{1,2}\.?"  # (5/11), which is a date only beside the day that it explains
 
 
-def _bracketed(order: str) -> Callable[[str], Fields]:
+def _bracketed(data: Data) -> Callable[[str], Fields]:
     """Read the date that explains a weekday: Senin (5/11/2018), Senin (5/11)."""
-    whole = _numeric_date(order)
+    whole = _numeric_date(data)
 
     def read(text: str) -> Fields:
         numbers_in = re.findall(r"\d+", text)
         if len(numbers_in) > 2:
             return whole(text.strip("() \u00a0"))
         first, second = (int(number) for number in numbers_in)
-        month_first = second > 12 or (order != "DMY" and first <= 12)
+        month_first = second > 12 or (data.order != "DMY" and first <= 12)
         return {"month": first, "day": second} if month_first else {"month": second, "day": first}
 
     return read
@@ -222,13 +224,21 @@ def _day_month(text: str) -> Fields:
     return {"month": month, "day": day}
 
 
-def _numeric_date(order: str) -> Callable[[str], Fields]:
+def _numeric_date(data: Data) -> Callable[[str], Fields]:
+    """Where either number may be the month, the language's order decides; one that puts the year first leaves it open."""
+    month_goes_first = data.order == "MDY"
+    first_is = "month" if month_goes_first else "day"
+    shown = OPEN_ORDER if data.order.startswith("Y") else f"{first_is} first, as its language ({data.code}) has it"
+
     def read(text: str) -> Fields:
         first, second, third = (int(part) for part in re.split(r"[/.-]\s?", text))
         if first > 31:
             return {"year": first, "month": second, "day": third}
-        month_first = second > 12 or (order == "MDY" and first <= 12)
+        month_first = second > 12 or (month_goes_first and first <= 12)
         month, day = (first, second) if month_first else (second, first)
-        return {"year": third if third > 99 else (1900 if third > 50 else 2000) + third, "month": month, "day": day}
+        fields: Fields = {"year": third if third > 99 else (1900 if third > 50 else 2000) + third, "month": month, "day": day}
+        if first <= 12 and second <= 12 and first != second:
+            fields["order"] = shown
+        return fields
 
     return read
