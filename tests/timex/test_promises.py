@@ -99,9 +99,10 @@ UNITS = (
 
 
 def _seconds(text: str) -> float:
-    began = time.perf_counter()
+    """Processor time: what else the machine does meanwhile does not count."""
+    began = time.process_time()
     tag(text)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -113,7 +114,7 @@ def test_time_grows_with_length_alone(unit: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("unit", ["1", ".", "May ", " ", "1/", "at "])
+@pytest.mark.parametrize("unit", ["1", ".", "May ", " ", "1/", "at ", "\n", "(((", "\u6b21", "\u0645\u0627 "])
 def test_ten_megabytes_are_read(unit: str) -> None:
     assert _seconds(unit * (10_000_000 // len(unit))) < 60
 
