@@ -5,10 +5,15 @@ In: an article, its sentences and its temporal expressions. Out: claims, each wi
     english.py   the closed word lists that tell a verb, a role and a boundary
     clauses.py   a sentence and a place in it -> the clause that place belongs to
     titles.py    a clause -> a title of at most 90 characters
+    passages.py  sentences and expressions -> each sentence as it stands in its article
+    happenings.py the words of things that happen
+    salience.py  a passage -> how likely it tells what a reader would want; its weights are in salience.toml
     selection.py which dates of a sentence date an event at all
+    dating.py    the day of the story, for what names none
     propose.py   sentences and expressions -> claims
 """
 
 from timeline.claims.propose import propose
+from timeline.claims.salience import KEPT_FROM
 
-__all__ = ["propose"]
+__all__ = ["KEPT_FROM", "propose"]

@@ -2,63 +2,106 @@
 
 In: an article, its sentences in order and its temporal expressions in order. Out: its claims in order. A sentence gives
 one claim for each of its clauses that holds a date; of several dates in a clause the most precise counts, then the first.
+A salient sentence of what was done gives one without a date too: it has the day of the story.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from timeline.claims.clauses import parse, tokenise
+from timeline.claims.clauses import parse
+from timeline.claims.dating import StoryDay, day_of_story, names_no_day
+from timeline.claims.passages import Passage, passages
+from timeline.claims.salience import KEPT_FROM, salience
 from timeline.claims.selection import dateline_end, speech, tells_an_event
 from timeline.claims.titles import make_title, make_title_in_any_language
 from timeline.edtf import Date
 from timeline.model import Article, Claim, Sentence, Span, Timex
 
+_STOP = re.compile(r"[.!?][\"”’')\]]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a claim is made of: the event's date, the words of the article that give it (None where it was inferred), and its title."""
+
+    date: Date
+    words: Span | None
+    basis: str
+    title: str
+
 
 def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Claim, ...]:
     """The claims of one article; what it repeats word for word (a caption, a pulled quote) is claimed once."""
     claims: dict[tuple[str, str, str], Claim] = {}
-    headline_words = _content_words(article.title)
-    titled = _titled_in_english if article.language.split("-")[0].lower() == "en" else _titled_in_any_language
-    for sentence, inside in _paired(sentences, timexes):
-        shared = len(headline_words & _content_words(sentence.text)) / max(len(headline_words), 1)
-        for timex, title in titled(sentence, inside):
-            assert timex.date is not None
-            words = timex.words or timex.span
+    english = article.language.split("-")[0].lower() == "en"
+    story = list(passages(article, sentences, timexes))
+    day = day_of_story(story, article.published) if english else None
+    for passage in story:
+        likelihood = salience(passage, english)
+        for told in _told_in_english(passage, likelihood, day) if english else _told_in_any_language(passage):
+            words = article.text[slice(*told.words)] if told.words else ""
             claim = Claim(
                 article=article.path,
                 published=article.published,
-                span=sentence.span,
-                quote=sentence.text,
-                date=timex.date,
-                words=" ".join(article.text[words.start : words.end].split()),
-                basis=timex.anchor,
-                title=title,
-                salience=_salience(article, sentence, timex.date, shared),
+                span=passage.sentence.span,
+                quote=passage.sentence.text,
+                date=told.date,
+                words=" ".join(words.split()),
+                basis=told.basis,
+                title=told.title,
+                salience=likelihood,
                 publisher=article.publisher,
             )
             claims.setdefault((claim.quote, claim.words, claim.date.edtf), claim)
     return tuple(claims.values())
 
 
-def _paired(sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> Iterator[tuple[Sentence, list[Timex]]]:
-    """Each sentence that holds dated expressions, with them; one pass over both."""
-    position = 0
-    for sentence in sentences:
-        inside = []
-        while position < len(timexes) and timexes[position].span.start < sentence.span.end:
-            timex = timexes[position]
-            if timex.span.start >= sentence.span.start and timex.date is not None and timex.type in ("DATE", "TIME"):
-                inside.append(timex)
-            position += 1
-        if inside:
-            yield sentence, inside
+def _told_in_english(passage: Passage, likelihood: float, day: StoryDay | None) -> Iterator[_Told]:
+    """The events that a passage tells: one for each clause with a date, else one on the day of the story, where it is likely one."""
+    if not tells_an_event(passage.sentence):
+        return
+    for timex, title in _titled_in_english(passage.sentence, passage.dates):
+        assert timex.date is not None
+        if day and names_no_day(passage) and timex.date.earliest != day.date.earliest:
+            yield _Told(day.date, timex.words or timex.span, day.basis, title)
+        else:
+            yield _Told(timex.date, timex.words or timex.span, timex.anchor, title)
+    if day and not passage.dates and likelihood >= KEPT_FROM and _tells_a_deed(passage):
+        title = _titled_by_deed(passage)
+        if title:
+            yield _Told(day.date, None, day.basis, title)
+
+
+def _tells_a_deed(passage: Passage) -> bool:
+    """Whether it is a whole sentence of the story whose own words say what was done: no state, and nothing that goes on."""
+    return bool(passage.deeds) and passage.sentence.kind == "body" and bool(_STOP.search(passage.sentence.text))
+
+
+def _titled_by_deed(passage: Passage) -> str:
+    """The title of the event that the first deed of a passage tells."""
+    text = passage.sentence.text
+    begin = dateline_end(text)
+    found = re.compile(rf"\b{re.escape(passage.deeds[0])}\b", re.IGNORECASE).search(text, begin)
+    place = (found.start(), found.start()) if found else (begin, begin)
+    return make_title(parse(text, begin), place, place)
+
+
+def _told_in_any_language(passage: Passage) -> Iterator[_Told]:
+    """The event that a passage tells, where its clauses are not known: on the most precise of its dates, then the first."""
+    if not passage.dates:
+        return
+    timex = min(passage.dates, key=lambda timex: _width(timex.date))
+    words = timex.words or timex.span
+    title = make_title_in_any_language(passage.sentence.text, _within(passage.sentence, words))
+    if timex.date and title:
+        yield _Told(timex.date, words, timex.anchor, title)
 
 
 def _titled_in_english(sentence: Sentence, inside: Sequence[Timex]) -> Iterator[tuple[Timex, str]]:
     """The expressions that date an event, one for each clause, with the event's title."""
-    if not tells_an_event(sentence):
-        return
     begin = dateline_end(sentence.text)
     clauses = parse(sentence.text, begin, [_within(sentence, timex.span) for timex in inside])
     spoken = speech(sentence.text)
@@ -77,14 +120,6 @@ def _titled_in_english(sentence: Sentence, inside: Sequence[Timex]) -> Iterator[
             yield timex, title
 
 
-def _titled_in_any_language(sentence: Sentence, inside: Sequence[Timex]) -> Iterator[tuple[Timex, str]]:
-    """The expression that dates the sentence, where its clauses are not known: the most precise, then the first; and a title."""
-    timex = min(inside, key=lambda timex: _width(timex.date))
-    title = make_title_in_any_language(sentence.text, _within(sentence, timex.words or timex.span))
-    if sentence.kind != "headline" and title:
-        yield timex, title
-
-
 def _lasts(date: Date | None) -> bool:
     """Whether it names no more than a beginning or an end ("since March", "until Friday"): of a state, not of an event."""
     return date is not None and date.kind == "interval" and None in date.points
@@ -101,14 +136,3 @@ def _width(date: Date | None) -> int:
 def _within(sentence: Sentence, span: Span) -> tuple[int, int]:
     """A span of the article as offsets in the sentence."""
     return span.start - sentence.span.start, span.end - sentence.span.start
-
-
-def _salience(article: Article, sentence: Sentence, date: Date, shared: float) -> float:
-    """From 0 to 1: early in the article, dated precisely, sharing its words with the headline."""
-    early = 1 - sentence.span.start / max(len(article.text), 1)
-    precise = 1 / (1 + _width(date) / 31)
-    return round(0.4 * early + 0.3 * precise + 0.3 * shared, 3)
-
-
-def _content_words(text: str) -> frozenset[str]:
-    return frozenset(token.lower for token in tokenise(text) if token.is_word and len(token.text) > 3)

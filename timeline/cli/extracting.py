@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ import click
 from timeline import articles, store
 from timeline.basis import parse
 from timeline.check import load
-from timeline.claims import propose
+from timeline.claims import KEPT_FROM, propose
 from timeline.cli.telling import tell
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
@@ -91,9 +91,17 @@ def _size(path: Path) -> int:
         return 1
 
 
-def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequence[Path] = (), dry_run: bool = False) -> bool:
-    """Add the events of the articles at `paths` (without one: of seeds/) to the project's events.yaml, and say what was done.
-    The articles `again` (their paths, or a folder's) are read too, and what is remembered of them is forgotten first.
+def _is_kept(proposal: Proposal, known: Collection[Claim] = ()) -> bool:
+    """Whether one of its articles makes the proposal an event of a timeline by default, or it tells an event that is known."""
+    return any(claim.salience >= KEPT_FROM or claim in known for claim in proposal.claims)
+
+
+def extract_into_project(
+    project: Path, paths: Sequence[Path], *, again: Sequence[Path] = (), every: bool = False, dry_run: bool = False
+) -> bool:
+    """Add the events of the articles at `paths` (without one: of seeds/) to the project's events.yaml, and say what was done;
+    `every` event, or those likely to matter. The articles `again` (their paths, or a folder's) are read too, and what is remembered of
+    them is forgotten first.
 
     Returns whether every article could be read. Raises TimelineError where events.yaml cannot be added to.
     """
@@ -111,7 +119,9 @@ def extract_into_project(project: Path, paths: Sequence[Path], *, again: Sequenc
     tell(problems)
     known = claims_of_events(load(project / store.EVENTS).events)
     forgotten = {path.as_posix() for path in repeated if path not in there or path.as_posix() in digests}  # none that cannot be read now
-    result = store.add(project, [proposal.event for proposal in merge([*known, *claims])], digests, again=forgotten, dry_run=dry_run)
+    proposals = merge([*known, *claims])
+    kept = proposals if every else [proposal for proposal in proposals if _is_kept(proposal, set(known))]
+    result = store.add(project, [proposal.event for proposal in kept], digests, again=forgotten, dry_run=dry_run)
     if dry_run:
         click.echo(result.diff, nl=False)
     for note in result.notes:
@@ -136,14 +146,16 @@ _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), meta
 @_PATHS
 @click.option("--dry-run", is_flag=True, help="Show what would be added, as a diff; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print every event of PATH, one JSON object a line; write nothing.")
+@click.option("--all", "every", is_flag=True, help="Keep every event, however unlikely to matter.")
 @click.option(
     "--again", multiple=True, type=click.Path(path_type=Path), metavar="ARTICLE", help="Forget what is remembered of this article first."
 )
-def extract(paths: tuple[Path, ...], dry_run: bool, as_json: bool, again: tuple[Path, ...]) -> None:
+def extract(paths: tuple[Path, ...], dry_run: bool, as_json: bool, every: bool, again: tuple[Path, ...]) -> None:
     """Read articles (default: seeds/) and add new events to events.yaml."""
     if as_json:
-        sys.exit(0 if _print_events(paths) else 1)
-    sys.exit(0 if extract_into_project(Path(), _within_project(paths), again=_within_project(again), dry_run=dry_run) else 1)
+        sys.exit(0 if _print_events(paths, every) else 1)
+    done = extract_into_project(Path(), _within_project(paths), again=_within_project(again), every=every, dry_run=dry_run)
+    sys.exit(0 if done else 1)
 
 
 def _require_project(project: Path) -> None:
@@ -197,13 +209,15 @@ def _name_within_project(path: Path) -> Path | None:
     return place and place.relative_to(os.path.realpath(project))
 
 
-def _print_events(paths: Sequence[Path]) -> bool:
+def _print_events(paths: Sequence[Path], every: bool) -> bool:
     problems: list[Problem] = []
     claims = [claim for _, _, found in _each(articles.find(paths or [Path(SEEDS)]), problems) for claim in found]
     tell(problems)
     proposals = merge(claims)
     importance = weigh(mention for proposal in proposals for mention in _mentions(proposal))
     for proposal in proposals:
+        if not (every or _is_kept(proposal)):
+            continue
         click.echo(json.dumps(_event_as_json(proposal, importance[proposal.event.id]), ensure_ascii=False))
     return not any(problem.severity == "error" for problem in problems)
 
