@@ -63,7 +63,7 @@ def _told_in_english(passage: Passage, likelihood: float, day: StoryDay | None) 
     """The events that a passage tells: one for each clause with a date, else one on the day of the story, where it is likely one."""
     if not tells_an_event(passage.sentence):
         return
-    for timex, title in _titled_in_english(passage.sentence, passage.dates):
+    for timex, title in _titled_in_english(passage.sentence, passage.dates) if passage.dates else ():
         assert timex.date is not None
         if day and names_no_day(passage) and timex.date.earliest != day.date.earliest:
             yield _Told(day.date, timex.words or timex.span, day.basis, title)
