@@ -21,7 +21,7 @@ def title_of(marked: str) -> str:
     sentence = marked.replace("[", "", 1).replace("]", "", 1)
     lead = re.match(r"(?:(?:on|in|at|a|an|the)\s)*", sentence[start:end], re.I)
     core_start = start + (lead.end() if lead else 0)
-    core = re.match(r"\d{4}(?= \w+$)|June(?= summit)", sentence[core_start:end])
+    core = re.match(r"\d{4}(?= \w+$)|[A-Z][a-z]+(?= (?:summit|election)$)", sentence[core_start:end])
     expression = (core_start, core_start + core.end() if core else end)
     return make_title(parse(sentence, dates=[expression]), (start, end), expression)
 

@@ -26,7 +26,15 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[$€£]?\w+(?:[-'’.,&/]\w+)*['’]?|
 _REPORTING = frozenset(
     "said says announced reported confirmed added told stated warned acknowledged declared claimed believe believes".split()
 )
+# After these, only "that" opens what is said or thought.
+_THINKING = frozenset(
+    "concluded ruled argued insisted predicted suggested revealed estimated alleged agreed decided hoped feared showed indicated"
+    " learned wrote denied promised noted admitted vowed demanded testified found emphasised emphasized argues insists hopes fears"
+    " shows suggests warns announces confirms reports claims adds".split()
+)
 _PRONOUNS = frozenset("he she it they we i you".split())
+_DEEPEST = 3
+"""Clauses inside clauses that one title may hold."""
 _COORDINATORS = frozenset("and but".split())
 _LONGEST_SUBJECT = 25
 _MAYBE_PREPOSITION = frozenset("after as before since until".split())
@@ -50,10 +58,12 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`subject` is the noun phrase that a relative clause is about, () for other clauses. `tokens` are the clause's own."""
+    """`subject` is the noun phrase that a relative clause is about, () for other clauses. `tokens` are the clause's own; `full`
+    holds those of the clauses too that hang on it without a comma ("the man who fell", "ruled that …", "were hurt when …")."""
 
     subject: tuple[Token, ...]
     tokens: tuple[Token, ...]
+    full: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,18 @@ class _Open:
     has_verb: bool = False
 
 
+@dataclass(slots=True)
+class _Tree:
+    """For each token the number of its clause, negative where it only opens it; for each clause its kind, the token that opened it,
+    its parent, and whether it hangs on that without a comma."""
+
+    owner: list[int]
+    kinds: list[str]
+    opened_at: list[int]
+    parents: list[int]
+    attached: list[bool]
+
+
 def tokenise(sentence: str) -> list[Token]:
     """Words and marks in order."""
     return [Token(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(sentence)]
@@ -94,7 +116,8 @@ def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) 
     tokens = [token for token in tokenise(sentence) if token.start >= begin]
     dated = _dated(tokens, dates)
     verbs = [not dated[i] and is_finite_verb(token.lower, tokens[i - 1].lower if i else "") for i, token in enumerate(tokens)]
-    owner, kinds, opened_at, parents = _assign(tokens, dated, verbs)
+    tree = _assign(tokens, dated, verbs)
+    owner, kinds, parents = tree.owner, tree.kinds, tree.parents
     has_verb = [False] * len(kinds)
     for is_verb, number in zip(verbs, owner, strict=True):
         if is_verb and number >= 0:
@@ -111,11 +134,29 @@ def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) 
         if kinds[number] == "complement":
             own[parents[number]].append(token)
     subjects: list[tuple[Token, ...]] = []
-    for kind, at, parent in zip(kinds, opened_at, parents, strict=True):
+    for kind, at, parent in zip(kinds, tree.opened_at, parents, strict=True):
         shared = subjects[parent] + _before_verb(own[parent]) if kind == "shared" else ()
         subjects.append(_antecedent(tokens, at) if kind == "relative" else shared)
-    clauses = tuple(Clause(subject, tuple(words)) for subject, words in zip(subjects, own, strict=True))
-    return Clauses(sentence, tuple(tokens), tuple(counted[max(number, 0)] for number in owner), clauses)
+    full = _with_attached(tokens, tree)
+    clauses = tuple(Clause(subject, tuple(words), tuple(more)) for subject, words, more in zip(subjects, own, full, strict=True))
+    return Clauses(sentence, tuple(tokens), tuple(counted[abs(number)] for number in owner), clauses)
+
+
+def _with_attached(tokens: list[Token], tree: _Tree) -> list[list[Token]]:
+    """For each clause its tokens and those of the clauses that hang on it."""
+    full: list[list[Token]] = [[] for _ in tree.kinds]
+    for token, number in zip(tokens, tree.owner, strict=True):
+        opens, number = number < 0, abs(number)
+        if not opens:
+            full[number].append(token)
+        elif tree.kinds[number] == "complement":
+            continue
+        for _ in range(_DEEPEST):
+            if not tree.attached[number]:
+                break
+            number = tree.parents[number]
+            full[number].append(token)
+    return full
 
 
 def _dated(tokens: list[Token], dates: Sequence[tuple[int, int]]) -> list[bool]:
@@ -138,11 +179,10 @@ def _before_verb(tokens: list[Token]) -> tuple[Token, ...]:
     return ()
 
 
-def _assign(tokens: list[Token], dated: list[bool], verbs: list[bool]) -> tuple[list[int], list[str], list[int], list[int]]:
-    """For each token the number of its clause; for each clause its kind, the token that opened it, and its parent."""
-    kinds, opened_at, parents = ["main"], [0], [0]
+def _assign(tokens: list[Token], dated: list[bool], verbs: list[bool]) -> _Tree:
+    """Read the tokens from left to right, and give each to its clause."""
+    tree = _Tree([], ["main"], [0], [0], [False])
     stack = [_Open("main", 0)]
-    owner: list[int] = []
     verb_ahead = _distance_to_verb(tokens, verbs)
     last_date = max((i for i, is_date in enumerate(dated) if is_date), default=-1)
     date_in_clause = False  # since the last "and" that parted two verbs
@@ -152,20 +192,44 @@ def _assign(tokens: list[Token], dated: list[bool], verbs: list[bool]) -> tuple[
         if token.text in ",;—–" and not _is_inside_number(tokens, i):
             while stack[-1].has_verb and stack[-1].kind not in ("main", "coordinate", "shared"):
                 stack.pop()
+        if verbs[i] and len(stack) > 1 and stack[-1].kind == "relative" and stack[-1].has_verb and not stack[-2].has_verb:
+            if _begins_predicate(tokens, i):
+                stack.pop()
         if kind:
             date_in_clause &= kind not in ("coordinate", "shared")
-            parents.append(stack[-1].number)
-            kinds.append(kind)
-            opened_at.append(i)
-            stack.append(_Open(kind, len(kinds) - 1))
+            tree.parents.append(stack[-1].number)
+            tree.kinds.append(kind)
+            tree.opened_at.append(i)
+            tree.attached.append(_is_attached(tokens, i, kind, stack[-1].has_verb))
+            stack.append(_Open(kind, len(tree.kinds) - 1))
             # The word that opens it is no part of it, except where the clause begins without such a word.
-            owner.append(-1 if token.lower in SUBORDINATORS | RELATIVES | _COORDINATORS else stack[-1].number)
-            if owner[-1] != -1:
-                stack[-1].has_verb = verbs[i]
+            only_opens = token.lower in SUBORDINATORS | RELATIVES | _COORDINATORS or token.text == ";"
+            stays = token.lower == "that" and kind == "complement" and _word_before_date(tokens, i, dated) in _THINKING
+            tree.owner.append(stack[-2].number if stays else -stack[-1].number if only_opens else stack[-1].number)
+            stack[-1].has_verb = verbs[i] and not only_opens
             continue
         stack[-1].has_verb |= verbs[i]
-        owner.append(stack[-1].number)
-    return owner, kinds, opened_at, parents
+        tree.owner.append(stack[-1].number)
+    return tree
+
+
+def _is_attached(tokens: list[Token], i: int, kind: str, after_verb: bool) -> bool:
+    """Whether the clause that the token at `i` opens hangs on the one around it: no comma parts them, and it is not in front."""
+    before = tokens[i - 1] if i else None
+    if before is not None and before.lower in PREPOSITIONS and i > 1:  # ", under which"
+        before = tokens[i - 2]
+    if before is None or before.text in ",;—–(":
+        return False
+    return kind in ("relative", "complement") or (kind == "subordinate" and after_verb)
+
+
+def _begins_predicate(tokens: list[Token], i: int) -> bool:
+    """Whether the verb at `i` goes with the subject that a relative clause stands in: "the wave that hit the coast killed 20"."""
+    before = tokens[i - 1].lower
+    if before in AUXILIARIES or before in ("and", "or", "but", "not", "to", "never", "also") or before.endswith("ly"):
+        return False
+    word, following = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return word in AUXILIARIES or not word.endswith("ed") or following not in PREPOSITIONS
 
 
 def _distance_to_verb(tokens: list[Token], verbs: list[bool]) -> list[int]:
@@ -188,21 +252,25 @@ def _opening(tokens: list[Token], i: int, dated: list[bool], verb_ahead: list[in
     if i + 1 >= len(tokens) or not i:
         return "subordinate" if word in SUBORDINATORS and 0 < verb_ahead[min(i + 1, len(tokens))] < 40 and not any(dated[1:2]) else ""
     before, ahead = tokens[i - 1].lower, verb_ahead[i + 1]
+    if word == ";" and has_verb and 0 < ahead < 14:
+        return "coordinate"
     if word in _COORDINATORS and has_verb:
         return _coordinated(tokens, i, ahead, between_dates)
     if word in RELATIVES and word != "that":
         return "relative" if ahead < 12 else ""
     said = _word_before_date(tokens, i, dated)
     if word == "that":
-        if said in _REPORTING or before in ("so", "such"):
+        if said in _REPORTING or said in _THINKING or before in ("so", "such"):
             return "complement"
         follows = tokens[i + 1].lower
         return "relative" if ahead <= 1 or (ahead < 8 and (follows in _PRONOUNS or follows in DETERMINERS)) else ""
     if word in SUBORDINATORS and ahead < 40:
         if word in _MAYBE_PREPOSITION and (dated[i + 1] or before in ("soon", "well", "such", "same")):
             return ""
+        if word in _MAYBE_PREPOSITION and any(token.lower in RELATIVES for token in tokens[i + 1 : i + 1 + ahead]):
+            return ""  # "after a week of fighting that left 20 dead"
         return "subordinate" if ahead > 0 or word in ("as", "than") else ""
-    if said in _REPORTING and has_verb and tokens[i].is_word and not dated[i] and word not in PREPOSITIONS and 0 < ahead < 14:
+    if said in _REPORTING and has_verb and tokens[i].is_word and not dated[i] and word not in PREPOSITIONS and (ahead or word in _PRONOUNS) and ahead < 14:
         starts_clause = word in DETERMINERS or word in _PRONOUNS or tokens[i].text[0].isupper()
         return "complement" if starts_clause and word not in AUXILIARIES else ""
     return ""
@@ -210,6 +278,8 @@ def _opening(tokens: list[Token], i: int, dated: list[bool], verb_ahead: list[in
 
 def _coordinated(tokens: list[Token], i: int, ahead: int, between_dates: bool) -> str:
     """What "and" or "but" opens: a clause with a subject of its own, or with that of the verb before, or nothing."""
+    if tokens[i - 1].text == "," and tokens[i].lower == "but" and ahead < 14:
+        return "coordinate" if ahead else "shared"
     if tokens[i - 1].text == "," or between_dates:
         if 0 < ahead < 14 and _begins_with_subject(tokens, i + 1):
             return "coordinate"

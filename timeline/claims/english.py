@@ -13,8 +13,8 @@ AUXILIARIES = frozenset(
 
 # Past forms that do not end in -ed; those that equal a common noun are left out unless they rarely are one.
 IRREGULAR_PAST = frozenset(
-    "became began bent bet bit bled blew bound bought broke brought broadcast built burnt came cast caught chose clung crept"
-    " cut dealt died dug dove drank drew drove dwelt ate fed fell felt fled flew forbade forecast forgave forgot fought found froze"
+    "became began bent bet bit bled burst blew bound bought broke brought broadcast built burnt came cast caught chose clung crept"
+    " cut dealt died dug dove drank drew drove dwelt ate fed fell felt fled flew forbade foresaw forecast forgave forgot fought found froze"
     " gave got grew hit held hid hung hurt kept knelt knew laid lay led leant left lent let lit lost made meant met mistook"
     " overcame overtook overthrew paid proved put quit ran rang read rebuilt rewrote rode rose said sang sank saw sent set"
     " shook shot shrank shut slept slid sold sought spent spoke split spread sprang stole stood strode struck stuck stung swam"
@@ -73,6 +73,31 @@ RELATIVES = frozenset("which who whom whose that where".split())
 SUBORDINATORS = frozenset(
     "after as although because before but how if once since so that though unless until when whereas while why".split()
 )
+PRONOUNS = frozenset("he she it they we i you".split())
+# Past participles that do not end in -ed, as they stand before a noun or "by".
+PARTICIPLES = frozenset(
+    "born built founded found held made known seen shot hit hurt killed injured wounded arrested dead missing led written drawn"
+    " chosen taken given sold bought sent set broken frozen stolen torn driven hidden caught struck stung run".split()
+)
+# Words that a clause may begin with, before a comma and its subject.
+FRONTS = frozenset(
+    "according just shortly soon ahead as asked despite earlier later today yesterday tomorrow also still yet instead here there then"
+    " now once afterwards meanwhile moreover furthermore nevertheless nonetheless therefore thus indeed besides separately again"
+    " elsewhere however perhaps hours days weeks months years minutes only even not nor speaking because due thanks based prior"
+    " together back alongside amid sources but and so".split()
+)
+# Verbs of saying, as they stand at a sentence's end: "…, witnesses said".
+REPORTING = frozenset(
+    "said says told announced announces reported reports confirmed confirms added adds stated states wrote writes showed shows claimed"
+    " claims warned warns explained noted acknowledged declared revealed estimated believes believed admitted insisted".split()
+)
+# What is called, as an organisation is, by a noun of its kind.
+GROUPS = frozenset(
+    "agency airline army assembly association authority bank board bureau cabinet carmaker church club college commission committee"
+    " company congress corporation council country court department federation firm foundation government group hospital house"
+    " institute institution jury league ministry museum network newspaper office organisation organization panel parliament party"
+    " police regulator school senate service society station team tribunal union university watchdog".split()
+)
 # What a person is called before the name; the title leaves it out where space is short.
 ROLES = frozenset(
     "administrator admiral adviser advisor ambassador analyst archbishop attorney author bishop captain cardinal chair"
@@ -88,7 +113,11 @@ HONORIFICS = frozenset("mr mrs ms dr sir lady lord gen sen rep gov lt col capt s
 WANTS_INFINITIVE = frozenset(
     "urged urges asked asks told tells ordered orders forced forces allowed allows agreed agrees vowed vows pledged pledges"
     " planned plans promised promises threatened threatens called calls wants wanted expects expected persuaded encouraged"
-    " required requires warned".split()
+    " required requires warned ordering urging asking telling forcing allowing calling threatening expecting encouraging promising"
+    " vowing pledging agreeing planning due able unable likely unlikely set about going hoped hopes began begins begun started"
+    " decided decides refused refuses failed fails tried tries sought seeks want managed continued continues prepared scheduled"
+    " appeared appears seemed seems offered offers used needed needs intended attempted attempts ready willing forced bid right"
+    " plan plans decision effort efforts attempt pledge promise deal agreement order call calls power proposal".split()
 )
 
 

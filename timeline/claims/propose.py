@@ -20,6 +20,8 @@ from timeline.claims.titles import make_title, make_title_in_any_language
 from timeline.edtf import Date
 from timeline.model import Article, Claim, Sentence, Span, Timex
 
+_LOOKED_BACK = 3
+"""Sentences in front in which a pronoun can find its name."""
 _STOP = re.compile(r"[.!?][\"”’')\]]*\Z")
 
 
@@ -39,9 +41,13 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
     english = article.language.split("-")[0].lower() == "en"
     story = list(passages(article, sentences, timexes))
     day = day_of_story(story, article.published) if english else None
+    earlier: list[str] = []
     for passage in story:
+        before = earlier[-_LOOKED_BACK:]
+        if passage.sentence.kind == "body":
+            earlier.append(passage.sentence.text)
         likelihood = salience(passage, english)
-        for told in _told_in_english(passage, likelihood, day) if english else _told_in_any_language(passage):
+        for told in _told_in_english(passage, likelihood, day, before) if english else _told_in_any_language(passage):
             words = article.text[slice(*told.words)] if told.words else ""
             claim = Claim(
                 article=article.path,
@@ -59,18 +65,18 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
     return tuple(claims.values())
 
 
-def _told_in_english(passage: Passage, likelihood: float, day: StoryDay | None) -> Iterator[_Told]:
+def _told_in_english(passage: Passage, likelihood: float, day: StoryDay | None, before: Sequence[str]) -> Iterator[_Told]:
     """The events that a passage tells: one for each clause with a date, else one on the day of the story, where it is likely one."""
     if not tells_an_event(passage.sentence):
         return
-    for timex, title in _titled_in_english(passage.sentence, passage.dates) if passage.dates else ():
+    for timex, title in _titled_in_english(passage.sentence, passage.dates, before) if passage.dates else ():
         assert timex.date is not None
         if day and names_no_day(passage) and timex.date.earliest != day.date.earliest:
             yield _Told(day.date, timex.words or timex.span, day.basis, title)
         else:
             yield _Told(timex.date, timex.words or timex.span, timex.anchor, title)
     if day and not passage.dates and likelihood >= KEPT_FROM and _tells_a_deed(passage):
-        title = _titled_by_deed(passage)
+        title = _titled_by_deed(passage, before)
         if title:
             yield _Told(day.date, None, day.basis, title)
 
@@ -80,13 +86,13 @@ def _tells_a_deed(passage: Passage) -> bool:
     return bool(passage.deeds) and passage.sentence.kind == "body" and bool(_STOP.search(passage.sentence.text))
 
 
-def _titled_by_deed(passage: Passage) -> str:
+def _titled_by_deed(passage: Passage, before: Sequence[str]) -> str:
     """The title of the event that the first deed of a passage tells."""
     text = passage.sentence.text
     begin = dateline_end(text)
     found = re.compile(rf"\b{re.escape(passage.deeds[0])}\b", re.IGNORECASE).search(text, begin)
     place = (found.start(), found.start()) if found else (begin, begin)
-    return make_title(parse(text, begin), place, place)
+    return make_title(parse(text, begin), place, place, before=before)
 
 
 def _told_in_any_language(passage: Passage) -> Iterator[_Told]:
@@ -100,7 +106,7 @@ def _told_in_any_language(passage: Passage) -> Iterator[_Told]:
         yield _Told(timex.date, words, timex.anchor, title)
 
 
-def _titled_in_english(sentence: Sentence, inside: Sequence[Timex]) -> Iterator[tuple[Timex, str]]:
+def _titled_in_english(sentence: Sentence, inside: Sequence[Timex], before: Sequence[str]) -> Iterator[tuple[Timex, str]]:
     """The expressions that date an event, one for each clause, with the event's title."""
     begin = dateline_end(sentence.text)
     clauses = parse(sentence.text, begin, [_within(sentence, timex.span) for timex in inside])
@@ -115,7 +121,7 @@ def _titled_in_english(sentence: Sentence, inside: Sequence[Timex]) -> Iterator[
             best[number] = timex
     for timex in sorted(best.values(), key=lambda timex: timex.span):
         others = [_within(sentence, other.words or other.span) for other in inside if other is not timex]
-        title = make_title(clauses, _within(sentence, timex.words or timex.span), _within(sentence, timex.span), others)
+        title = make_title(clauses, _within(sentence, timex.words or timex.span), _within(sentence, timex.span), others, before)
         if title:
             yield timex, title
 

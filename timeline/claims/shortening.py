@@ -1,0 +1,195 @@
+"""Make a line shorter, in order of what a reader misses least, and only as far as it must be.
+
+In: a line of text and the characters it may have. Out: a line that fits and ends at a word, with nothing left open: no verb without its
+object, no "said" without what was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.claims.arranging import verb_of
+from timeline.claims.clauses import Token, tokenise
+from timeline.claims.english import (
+    AUXILIARIES,
+    DETERMINERS,
+    HONORIFICS,
+    PREPOSITIONS,
+    RELATIVES,
+    REPORTING,
+    ROLES,
+    SUBORDINATORS,
+    WANTS_INFINITIVE,
+    is_finite_verb,
+)
+
+_ASIDE = re.compile(r",\s(?P<inside>[^,\"“”]{1,40}),(?=\s\w)")
+_NAME = re.compile(r"[A-Z][\w'’-]*$|[A-Z]\.$")
+_QUANTITIES = frozenset("thousands hundreds dozens scores millions billions number half most all some series group part one many two".split())
+_WANTS_CLAUSE = frozenset("said says believes believed stated claimed".split())
+_ADVERBS_OF_DEGREE = frozenset("more less at least about nearly almost around some up not very so as too just only also".split())
+
+
+def shorten(text: str, limit: int) -> str:
+    """The line, made to fit step by step."""
+    for step in (_without_asides, _without_roles, _without_second_verb, _without_origin):
+        if len(text) <= limit:
+            return text
+        text = step(text) or text
+    if len(text) > limit:
+        text = _without_tail(text, limit)
+    return text if len(text) <= limit else cut(text, limit)
+
+
+def _without_asides(text: str) -> str:
+    """No parentheses, no short phrase between commas ("Mike Pompeo, left, speaks")."""
+    text = re.sub(r"\s*\([^()]*\)", "", text)
+    for found in _ASIDE.finditer(text):
+        words = found["inside"].split()
+        follows = text[found.end() :].split(None, 1)[0]
+        is_list = follows in ("and", "or") or words[0] in ("and", "or")
+        if not is_list and verb_of(tokenise(found["inside"])) is None:
+            return text[: found.start()] + text[found.end() :]
+    return text
+
+
+def _without_roles(text: str) -> str:
+    """The name alone: "U.S. Secretary of State Mike Pompeo" -> "Mike Pompeo"."""
+    text = re.sub(r"\b(?:" + "|".join(h.title() for h in HONORIFICS) + r")\.\s(?=[A-Z])", "", text)
+    tokens = tokenise(text)
+    dropped: list[tuple[int, int]] = []
+    i = 0
+    while i < len(tokens):
+        if tokens[i].lower in ROLES:
+            begin, name = _role_at(tokens, i)
+            if name > i:
+                dropped.append((tokens[begin].start, tokens[name].start))
+                i = name
+        i += 1
+    for start, end in reversed(dropped):
+        text = text[:start] + text[end:]
+    return text
+
+
+def _role_at(tokens: list[Token], i: int) -> tuple[int, int]:
+    """Where the role that holds the token at `i` begins, and where the name of two words or more behind it does, 0 where none does."""
+    name = i + 1
+    if name + 1 < len(tokens) and tokens[name].lower == "of":
+        name += 2
+        while name < len(tokens) and tokens[name].lower == "and":
+            name += 2
+        if _capitals(tokens, name) < 2:
+            while name < len(tokens) and _capitals(tokens, name) > 2:
+                name += 1
+    if _capitals(tokens, name) < 2 or (name < len(tokens) and tokens[name].lower in DETERMINERS):
+        return i, 0
+    last = name + _capitals(tokens, name) - 1
+    if tokens[last].text.endswith(("'s", "’s")):
+        return i, 0
+    begin = i
+    while begin and (tokens[begin - 1].is_word or tokens[begin - 1].text == "-"):
+        word = tokens[begin - 1].lower
+        if word in PREPOSITIONS or word in ("and", "or", "but") or (word in AUXILIARIES) or word in REPORTING:
+            break
+        if not tokens[begin - 1].text[0].isupper() and is_finite_verb(word):
+            break
+        begin -= 1
+        if word in DETERMINERS or word.endswith(("'s", "’s")) and i - begin > 4:
+            break
+    return begin, name
+
+
+def _capitals(tokens: list[Token], i: int) -> int:
+    """How many words of a name follow from `i` on, at most 4."""
+    count = 0
+    while count < 4 and i + count < len(tokens) and _NAME.match(tokens[i + count].text):
+        count += 1
+    return count
+
+
+def _without_second_verb(text: str) -> str:
+    """One verb of two that share an object: "designated and accused two entities" -> "designated two entities"."""
+    return re.sub(r"\b(\w+ed) and \w+ed (?=\w)(?!in |at |by |on |to |for |from )", r"\1 ", text, count=1)
+
+
+def _without_origin(text: str) -> str:
+    """The subject without what specifies it: "a statement by ministers from the bloc urged" -> "a statement by ministers urged"."""
+    tokens = tokenise(text)
+    verb = verb_of(tokens)
+    if not verb or tokens[verb - 1].lower.endswith("ly"):
+        return text
+    places = [i for i in range(1, verb) if tokens[i].lower in PREPOSITIONS - {"of"}]
+    if len(places) < 2 or any(not token.is_word for token in tokens[places[-1] : verb]):
+        return text
+    return text[: tokens[places[-1]].start] + text[tokens[verb].start :]
+
+
+def _without_tail(text: str, limit: int) -> str:
+    """Cut where a new phrase begins, as late as fits, leaving something after the verb, and nothing open."""
+    tokens = [token for token in tokenise(text) if token.start <= limit + 1]
+    whole = tokenise(text[: limit + 40])
+    verb = verb_of(tokens) or 0
+    best, weak = None, None
+    for i in range(verb + 2, len(tokens)):
+        if not _opens_phrase(whole, i, verb) or tokens[i - 1].end > limit:
+            continue
+        if not _is_complete(tokens[:i], verb):
+            continue
+        if tokens[i].lower == "of":
+            weak = tokens[i - 1].end
+        else:
+            best = tokens[i - 1].end
+    place = best if best and (best > limit // 3 or not weak) else weak
+    return text[:place] if place else text
+
+
+def _opens_phrase(tokens: Sequence[Token], i: int, verb: int) -> bool:
+    """Whether a line may end before the token at `i`."""
+    token, before = tokens[i], tokens[i - 1]
+    word, following = token.lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    opens = word in PREPOSITIONS | SUBORDINATORS | RELATIVES or token.text in ",;:—–" or word in ("to", "and", "but")
+    if not opens or before.lower in PREPOSITIONS | DETERMINERS | _ADVERBS_OF_DEGREE or before.lower in ("to", "and", "or"):
+        return False
+    if word in ("of", "to", "in", "from") and before.lower in _QUANTITIES:
+        return False
+    if word == "of" and (before.text[0].isupper() or before.lower in ("out", "because", "instead")):
+        return False
+    if word == "than" or (token.text == "," and following[:1].isdigit()):
+        return False
+    if word == "to" and any(earlier.lower in WANTS_INFINITIVE for earlier in tokens[max(verb, i - 6) : i]):
+        return False
+    if word == "and":
+        return is_finite_verb(following, "and") or (following.endswith("ing") and any(t.lower.endswith("ing") for t in tokens[verb:i]))
+    return True
+
+
+def _is_complete(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether nothing is left open at the end: no verb or participle without more, no "said" or "that" without a verb of its own."""
+    last = tokens[-1].lower
+    if tokens[-1].text in ",;:(" or last in AUXILIARIES or last in SUBORDINATORS | RELATIVES | WANTS_INFINITIVE:
+        return False
+    if sum(token.text == '"' for token in tokens) % 2 or sum((t.text == "“") - (t.text == "”") for t in tokens):
+        return False
+    since = max((i for i, token in enumerate(tokens[:-1]) if token.text in ",;—"), default=0)
+    before = tokens[-2].lower
+    wanting = before in ("without", "by", "from", "for") or (before == "of" and tokens[-3].lower in ("accused", "suspected", "suspicion"))
+    if last.endswith("ing") and len(last) > 4 and (since >= len(tokens) - 3 or wanting):
+        return False
+    if len(tokens) - since < 4 and since and tokens[since + 1].lower.endswith("ing") and last in ("out", "up", "down", "off"):
+        return False
+    opened = None
+    for i in range(verb, len(tokens)):
+        word = tokens[i].lower
+        if i == verb and word in _WANTS_CLAUSE or word in ("that", "which", "who", "when", "because", "if", "while", "whether", "as"):
+            opened = i
+        elif opened is not None and i > opened and is_finite_verb(word, tokens[i - 1].lower):
+            opened = None if i < len(tokens) - 1 or word not in AUXILIARIES else opened
+    return opened is None
+
+
+def cut(text: str, limit: int) -> str:
+    """The words that fit, with an ellipsis; the last resort. A single endless word is cut inside."""
+    head = text[: limit - 1]
+    place = head.rfind(" ")
+    return (head[:place] if place > limit // 3 else head).rstrip(" ,;:") + "…"

@@ -1,0 +1,81 @@
+"""Tidy a line of text into what can stand as a title.
+
+In: the words of a clause as they stand in the article. Out: the same without a linking word or article in front, without "…, witnesses
+said" at the end, without a word that dangles or a mark that nothing closes, and with the spaces and marks of written text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.claims.arranging import verb_of
+from timeline.claims.clauses import tokenise
+from timeline.claims.english import DETERMINERS, PREPOSITIONS, RELATIVES, REPORTING, SUBORDINATORS
+
+_SAID = "|".join(sorted(REPORTING))
+_WHEN = r"(?:\s(?:in|on|at|to|late|early|during|from|earlier|later)\s[^,\"“”]{1,60})?"
+_ATTRIBUTION = re.compile(
+    rf",\s+(?:(?:[^,\"“”]{{1,70}}\s)?(?:{_SAID})(?:\s(?!that)[^\s,\"“”]{{1,20}})?|[^,\"“”]{{1,60}}\stold\s[^,\"“”]{{1,40}}"
+    rf"|(?:according to|as reported by)\s[^\"“”]{{1,80}}|(?:saying|adding|noting|alleging|arguing|citing|claiming|insisting)\s.*){_WHEN}\.?$"
+)
+_QUOTED_REPORT = re.compile(rf"[\"“](?P<said>[^\"“”]+?),?[\"”],?\s(?P<who>[^\"“”]*\b(?:{_SAID})\b[^\"“”]*)")
+_SPEAKERS_OWN = re.compile(r"\b(?:I|we|our|my|me|us|you|your|I'm|we're|we'll|we've)\b", re.IGNORECASE)
+_LINKS = re.compile(
+    r"^(?:And|But|However|Meanwhile|Also|Then|So|Yet|Still|Moreover|Furthermore|Nevertheless|Nonetheless|Instead|Thus|Therefore|Hence|Indeed"
+    r"|In addition|In the meantime|As a result|In fact|For example|For instance|Of course|After that|At the time|At the same time"
+    r"|The|A|An|the|a|an|and|but|then|also|meanwhile)\b,?\s+(?=\S)"
+)
+_STANDING_MARK = re.compile(r"\s+(?=(?:['’](?:s|re|ve|ll|d|m)|n['’]t)\b|[,.;:!?%)\]](?!\w)|['’](?=\s[a-z]))")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.|Inc\.|Ltd\.|Co\.|Corp\.|St\.|Jr\.|Sr\.)$")
+_PARTICLES = frozenset("on off up out over down her his in".split())
+
+
+def tidy(text: str) -> str:
+    """The line, tidied until nothing changes."""
+    text = re.sub(r",(\s*,)+", ",", _written(" ".join(text.split())))
+    quoted = _QUOTED_REPORT.fullmatch(text)
+    if quoted and not _SPEAKERS_OWN.search(quoted["said"]):
+        text = quoted["said"]
+    for _ in range(2):
+        head = _ATTRIBUTION.sub("", text)
+        if verb_of(tokenise(head)) is not None:
+            text = head
+    while True:
+        shorter = re.sub(r"^[\s,;:.|—–•*)\]-]+", "", text)
+        shorter = _LINKS.sub("", shorter)
+        shorter = re.sub(r"[\s,;:—–(-]+$", "", shorter)
+        if not _ABBREVIATION.search(shorter):
+            shorter = re.sub(r"\.+([\"”’']?)$", r"\1", shorter)
+        shorter = _balanced(_without_dangling_word(shorter))
+        if shorter == text:
+            return text
+        text = shorter
+
+
+def _written(text: str) -> str:
+    """The text as it was written, where a file keeps it in separate words and marks: "BP 's", "did n't", "-LRB-", "``"."""
+    if " " not in text:
+        return text
+    for mark, sign in (("-LRB-", "("), ("-RRB-", ")"), ("``", '"'), ("''", '"')):
+        text = text.replace(mark, sign)
+    text = _STANDING_MARK.sub("", text)
+    text = re.sub(r"([$£€#(\[])\s+(?=\w)", r"\1", text)
+    return re.sub(r'(?<!\S)"\s+([^"]*?)\s+"(?!\w)', r'"\1"', text)
+
+
+def _without_dangling_word(text: str) -> str:
+    head, _, last = text.rpartition(" ")
+    dangling = last.lower() in PREPOSITIONS | DETERMINERS | SUBORDINATORS | RELATIVES | {"and", "or", "but", "to"}
+    dangling &= not (last.lower() == "so" and head.endswith((" do", " did", " doing", " done")))
+    return head if head and dangling and last.lower() not in _PARTICLES else text
+
+
+def _balanced(text: str) -> str:
+    """Drop an opening quotation mark or parenthesis that nothing closes, and the other way round."""
+    if text.count('"') % 2:
+        place = text.rfind('"')
+        text = text[:place] + text[place + 1 :]
+    for left, right in (("“", "”"), ("(", ")"), ("[", "]")):
+        if text.count(left) != text.count(right):
+            text = text.replace(left, "").replace(right, "")
+    return re.sub(r',"', '"', text) if text.endswith(',"') else text
