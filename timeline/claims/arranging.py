@@ -94,9 +94,10 @@ def _without_apposition(tokens: list[Token], commas: list[int], date_at: int | N
         return tokens[:first] + tokens[closing + 1 :]
     if _opens_with_verb(tokens, first + 1) and not _is_participle(tokens[first + 1]) and not inside[0].lower.endswith("ed"):
         return tokens
-    if _is_list(inside, tokens[:first]):
+    if _is_list(inside):
         return tokens
-    named = _is_name(inside) and tokens[0].lower in DETERMINERS and first <= _LONGEST_ROLE
+    definite = tokens[0].lower in DETERMINERS - {"a", "an"} or tokens[0].text.endswith(("'s", "’s"))
+    named = _is_name(inside) and definite and first <= _LONGEST_ROLE and tokens[first - 1].text[0].islower()
     return tokens[:first] + (inside if named else []) + tokens[closing + 1 :]
 
 
@@ -118,9 +119,15 @@ def _commas(tokens: Sequence[Token]) -> list[int]:
 def _is_front(head: Sequence[Token]) -> bool:
     """Whether a clause's first words, up to a comma, are no subject: "in a ruling", "having pleaded guilty", "earlier"."""
     word = head[0].lower
+    if word in ("at", "about", "around", "over", "up", "between", "nearly") and len(head) > 1 and _counts(head[1]):
+        return False
     if word in PREPOSITIONS or word in FRONTS or _is_participle(head[0]):
         return True
     return (len(word) > 5 and word.endswith("ing") and len(head) > 1) or (word.endswith("ly") and len(head) < 3)
+
+
+def _counts(token: Token) -> bool:
+    return token.lower in ("least", "most", "to") or token.text[0].isdigit()
 
 
 def _is_participle(token: Token) -> bool:
@@ -150,7 +157,9 @@ def _is_name(tokens: Sequence[Token]) -> bool:
     """Whether the words are a name, "of" somewhere perhaps."""
     end = next((i for i, token in enumerate(tokens) if token.lower == "of"), len(tokens))
     tokens = tokens[:end]
-    return 1 < len(tokens) < 5 and all(token.text[0].isupper() or token.lower in ("de", "van", "von", "al", "bin", "der") for token in tokens)
+    return 1 < len(tokens) < 5 and all(
+        token.text[0].isupper() or token.lower in ("de", "van", "von", "al", "bin", "der") for token in tokens
+    )
 
 
 def _is_place(tokens: Sequence[Token]) -> bool:
@@ -158,7 +167,7 @@ def _is_place(tokens: Sequence[Token]) -> bool:
     return 0 < len(tokens) < 3 and all(token.text[0].isupper() and token.lower not in PRONOUNS | DETERMINERS for token in tokens)
 
 
-def _is_list(inside: Sequence[Token], head: Sequence[Token]) -> bool:
+def _is_list(inside: Sequence[Token]) -> bool:
     """Whether what stands between commas goes on a list of names: "Egypt, Cyprus and France, met"."""
     words = {token.lower for token in inside}
-    return bool({"and", "or"} & words) and inside[0].text[0].isupper() and len(head) < 4 and not any(_is_participle(t) for t in inside[:1])
+    return bool({"and", "or"} & words) and inside[0].text[0].isupper()

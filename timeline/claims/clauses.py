@@ -18,6 +18,7 @@ from timeline.claims.english import (
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
+    ROLES,
     SUBORDINATORS,
     is_finite_verb,
 )
@@ -31,6 +32,10 @@ _THINKING = frozenset(
     "concluded ruled argued insisted predicted suggested revealed estimated alleged agreed decided hoped feared showed indicated"
     " learned wrote denied promised noted admitted vowed demanded testified found emphasised emphasized argues insists hopes fears"
     " shows suggests warns announces confirms reports claims adds".split()
+)
+_ACRONYMS = frozenset(["WHO", "US", "IT"])
+_NAMING = frozenset(
+    "described known named seen regarded used considered served hired appointed elected identified branded viewed such".split()
 )
 _PRONOUNS = frozenset("he she it they we i you".split())
 _DEEPEST = 3
@@ -49,7 +54,7 @@ class Token(NamedTuple):
 
     @property
     def lower(self) -> str:
-        return self.text.lower()
+        return self.text if self.text in _ACRONYMS else self.text.lower()
 
     @property
     def is_word(self) -> bool:
@@ -207,6 +212,8 @@ def _assign(tokens: list[Token], dated: list[bool], verbs: list[bool]) -> _Tree:
             stays = token.lower == "that" and kind == "complement" and _word_before_date(tokens, i, dated) in _THINKING
             tree.owner.append(stack[-2].number if stays else -stack[-1].number if only_opens else stack[-1].number)
             stack[-1].has_verb = verbs[i] and not only_opens
+            if kind == "relative" and i and tokens[i - 1].lower in PREPOSITIONS and tree.owner[i - 1] == stack[-2].number:
+                tree.owner[i - 1] = -stack[-1].number  # "under which"
             continue
         stack[-1].has_verb |= verbs[i]
         tree.owner.append(stack[-1].number)
@@ -229,6 +236,8 @@ def _begins_predicate(tokens: list[Token], i: int) -> bool:
     if before in AUXILIARIES or before in ("and", "or", "but", "not", "to", "never", "also") or before.endswith("ly"):
         return False
     word, following = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if i + 2 < len(tokens) and tokens[i + 2].text[0].isdigit() and following in ("over", "about", "around"):
+        return True
     return word in AUXILIARIES or not word.endswith("ed") or following not in PREPOSITIONS
 
 
@@ -265,12 +274,22 @@ def _opening(tokens: list[Token], i: int, dated: list[bool], verb_ahead: list[in
         follows = tokens[i + 1].lower
         return "relative" if ahead <= 1 or (ahead < 8 and (follows in _PRONOUNS or follows in DETERMINERS)) else ""
     if word in SUBORDINATORS and ahead < 40:
+        if word == "as" and before in _NAMING:
+            return ""
         if word in _MAYBE_PREPOSITION and (dated[i + 1] or before in ("soon", "well", "such", "same")):
             return ""
         if word in _MAYBE_PREPOSITION and any(token.lower in RELATIVES for token in tokens[i + 1 : i + 1 + ahead]):
             return ""  # "after a week of fighting that left 20 dead"
         return "subordinate" if ahead > 0 or word in ("as", "than") else ""
-    if said in _REPORTING and has_verb and tokens[i].is_word and not dated[i] and word not in PREPOSITIONS and (ahead or word in _PRONOUNS) and ahead < 14:
+    if (
+        said in _REPORTING
+        and has_verb
+        and tokens[i].is_word
+        and not dated[i]
+        and word not in PREPOSITIONS
+        and (ahead or word in _PRONOUNS)
+        and ahead < 14
+    ):
         starts_clause = word in DETERMINERS or word in _PRONOUNS or tokens[i].text[0].isupper()
         return "complement" if starts_clause and word not in AUXILIARIES else ""
     return ""
@@ -321,7 +340,9 @@ def _antecedent(tokens: list[Token], opened_at: int) -> tuple[Token, ...]:
         if token.lower in DETERMINERS:
             start -= 1
             break
-        stops = token.lower in PREPOSITIONS - {"of"} or token.lower in SUBORDINATORS or token.text in ",;:()—–"
+        person = tokens[opened_at].lower in ("who", "whom", "whose")
+        other = token.lower == "of" and person and before not in ROLES and tokens[start].text[0].isupper()
+        stops = other or token.lower in PREPOSITIONS - {"of"} or token.lower in SUBORDINATORS or token.text in ",;:()—–"
         quoted = token.text in '"“”'
         if (stops and start != end) or (token.is_word and not quoted and is_finite_verb(token.lower, before)):
             # A comma may stand inside the closing quotation mark of what precedes.

@@ -109,6 +109,10 @@ ROLES = frozenset(
     " speaker spokesman spokesperson spokeswoman strongman sultan treasurer trader writer".split()
 )
 HONORIFICS = frozenset("mr mrs ms dr sir lady lord gen sen rep gov lt col capt sgt prof rev pres".split())
+# Nouns that want one.
+OPEN_NOUNS = frozenset(
+    "bid right plan plans decision effort efforts attempt pledge promise deal agreement order call calls power proposal".split()
+)
 # Verbs that want an infinitive after their object: a title must not end between the two.
 WANTS_INFINITIVE = frozenset(
     "urged urges asked asks told tells ordered orders forced forces allowed allows agreed agrees vowed vows pledged pledges"
@@ -116,8 +120,7 @@ WANTS_INFINITIVE = frozenset(
     " required requires warned ordering urging asking telling forcing allowing calling threatening expecting encouraging promising"
     " vowing pledging agreeing planning due able unable likely unlikely set about going hoped hopes began begins begun started"
     " decided decides refused refuses failed fails tried tries sought seeks want managed continued continues prepared scheduled"
-    " appeared appears seemed seems offered offers used needed needs intended attempted attempts ready willing forced bid right"
-    " plan plans decision effort efforts attempt pledge promise deal agreement order call calls power proposal".split()
+    " appeared appears seemed seems offered offers used needed needs intended attempted attempts ready willing forced".split()
 )
 
 

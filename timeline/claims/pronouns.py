@@ -12,10 +12,13 @@ from timeline.claims.arranging import arrange, verb_of
 from timeline.claims.clauses import Token, tokenise
 from timeline.claims.english import AUXILIARIES, DETERMINERS, FRONTS, GROUPS, HONORIFICS, PREPOSITIONS, PRONOUNS, REPORTING, ROLES
 
-_PEOPLE = frozenset(
-    "man woman boy girl suspect victim driver teenager gunman attacker killer teacher student doctor nurse father mother son daughter"
-    " actor actress player striker defender goalkeeper champion boxer pilot soldier".split()
-) | ROLES
+_PEOPLE = (
+    frozenset(
+        "man woman boy girl suspect victim driver teenager gunman attacker killer teacher student doctor nurse father mother son daughter"
+        " actor actress player striker defender goalkeeper champion boxer pilot soldier".split()
+    )
+    | ROLES
+)
 _LONGEST_SUBJECT = 9
 _FARTHEST = 3
 """Sentences that are looked back over, while each begins with the same pronoun."""
@@ -95,7 +98,9 @@ def _is_person(subject: Sequence[Token], head: Token) -> bool:
 
 def _is_plural(subject: Sequence[Token], head: Token) -> bool:
     words = [token.lower for token in subject]
-    return "and" in words or _is_plural_word(head.lower) or head.lower in ("police", "people") or words[0] in ("two", "three", "four", "five")
+    return (
+        "and" in words or _is_plural_word(head.lower) or head.lower in ("police", "people") or words[0] in ("two", "three", "four", "five")
+    )
 
 
 def _is_plural_word(word: str) -> bool:

@@ -15,6 +15,7 @@ from timeline.claims.english import (
     AUXILIARIES,
     DETERMINERS,
     HONORIFICS,
+    OPEN_NOUNS,
     PREPOSITIONS,
     RELATIVES,
     REPORTING,
@@ -26,7 +27,9 @@ from timeline.claims.english import (
 
 _ASIDE = re.compile(r",\s(?P<inside>[^,\"“”]{1,40}),(?=\s\w)")
 _NAME = re.compile(r"[A-Z][\w'’-]*$|[A-Z]\.$")
-_QUANTITIES = frozenset("thousands hundreds dozens scores millions billions number half most all some series group part one many two".split())
+_QUANTITIES = frozenset(
+    "thousands hundreds dozens scores millions billions number half most all some series group part one many two".split()
+)
 _WANTS_CLAUSE = frozenset("said says believes believed stated claimed".split())
 _ADVERBS_OF_DEGREE = frozenset("more less at least about nearly almost around some up not very so as too just only also".split())
 
@@ -49,7 +52,8 @@ def _without_asides(text: str) -> str:
         words = found["inside"].split()
         follows = text[found.end() :].split(None, 1)[0]
         is_list = follows in ("and", "or") or words[0] in ("and", "or")
-        if not is_list and verb_of(tokenise(found["inside"])) is None:
+        goes_on = is_finite_verb(follows.lower()) and not follows.endswith("ed") or follows.lower() in PREPOSITIONS
+        if not is_list and goes_on and verb_of(tokenise(found["inside"])) is None:
             return text[: found.start()] + text[found.end() :]
     return text
 
@@ -69,12 +73,25 @@ def _without_roles(text: str) -> str:
         i += 1
     for start, end in reversed(dropped):
         text = text[:start] + text[end:]
-    return text
+    return _without_description(text)
+
+
+def _without_description(text: str) -> str:
+    """The name alone, where the subject says at length what it is: "former world champion boxer Amir Khan lost"."""
+    tokens = tokenise(text)
+    name = verb = verb_of(tokens) or 0
+    while name and tokens[name - 1].text[0].isupper():
+        name -= 1
+    described = 0 < name < verb - 1 and tokens[name - 1].text[0].islower()
+    plain = all(token.is_word and token.lower not in PREPOSITIONS | DETERMINERS for token in tokens[:name])
+    return text[tokens[name].start :] if described and plain and tokens[name - 1].lower not in ("and", "or") else text
 
 
 def _role_at(tokens: list[Token], i: int) -> tuple[int, int]:
     """Where the role that holds the token at `i` begins, and where the name of two words or more behind it does, 0 where none does."""
     name = i + 1
+    while name < len(tokens) and tokens[name].lower in ROLES:
+        name += 1
     if name + 1 < len(tokens) and tokens[name].lower == "of":
         name += 2
         while name < len(tokens) and tokens[name].lower == "and":
@@ -130,8 +147,10 @@ def _without_tail(text: str, limit: int) -> str:
     tokens = [token for token in tokenise(text) if token.start <= limit + 1]
     whole = tokenise(text[: limit + 40])
     verb = verb_of(tokens) or 0
-    best, weak = None, None
+    best, weak, any_word = None, None, None
     for i in range(verb + 2, len(tokens)):
+        if tokens[i - 1].end <= limit and _may_end(whole, i) and _is_complete(tokens[:i], verb):
+            any_word = tokens[i - 1].end
         if not _opens_phrase(whole, i, verb) or tokens[i - 1].end > limit:
             continue
         if not _is_complete(tokens[:i], verb):
@@ -140,7 +159,7 @@ def _without_tail(text: str, limit: int) -> str:
             weak = tokens[i - 1].end
         else:
             best = tokens[i - 1].end
-    place = best if best and (best > limit // 3 or not weak) else weak
+    place = best if best and (best > limit // 3 or not weak) else weak or any_word
     return text[:place] if place else text
 
 
@@ -157,11 +176,19 @@ def _opens_phrase(tokens: Sequence[Token], i: int, verb: int) -> bool:
         return False
     if word == "than" or (token.text == "," and following[:1].isdigit()):
         return False
-    if word == "to" and any(earlier.lower in WANTS_INFINITIVE for earlier in tokens[max(verb, i - 6) : i]):
+    if word == "to" and any(earlier.lower in WANTS_INFINITIVE | OPEN_NOUNS for earlier in tokens[max(verb, i - 6) : i]):
         return False
     if word == "and":
         return is_finite_verb(following, "and") or (following.endswith("ing") and any(t.lower.endswith("ing") for t in tokens[verb:i]))
     return True
+
+
+def _may_end(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a line may end before the token at `i`, for want of a better place: at a quotation, a participle or an adverb."""
+    word, before = tokens[i].lower, tokens[i - 1].lower
+    if before in PREPOSITIONS | DETERMINERS | AUXILIARIES | _ADVERBS_OF_DEGREE or before in ("to", "and", "or", "not"):
+        return False
+    return word in ('"', "“", "(") or (tokens[i].text[0].islower() and word.endswith(("ed", "ing", "ly")) and len(word) > 4)
 
 
 def _is_complete(tokens: Sequence[Token], verb: int) -> bool:

@@ -34,8 +34,9 @@ def tidy(text: str) -> str:
     """The line, tidied until nothing changes."""
     text = re.sub(r",(\s*,)+", ",", _written(" ".join(text.split())))
     quoted = _QUOTED_REPORT.fullmatch(text)
-    if quoted and not _SPEAKERS_OWN.search(quoted["said"]):
-        text = quoted["said"]
+    if quoted:
+        said, who = quoted["said"], _speaker(quoted["who"])
+        text = f'{who} "{said}"' if _SPEAKERS_OWN.search(said) else said
     for _ in range(2):
         head = _ATTRIBUTION.sub("", text)
         if verb_of(tokenise(head)) is not None:
@@ -50,6 +51,17 @@ def tidy(text: str) -> str:
         if shorter == text:
             return text
         text = shorter
+
+
+def _speaker(who: str) -> str:
+    """Who spoke, and the verb: "said the mayor on leaving" -> "the mayor said"."""
+    tokens = tokenise(who)
+    place = next(i for i, token in enumerate(tokens) if token.lower in REPORTING)
+    if place:
+        end = place + 2 if tokens[place].lower == "told" and place + 1 < len(tokens) else place + 1
+        return who[: tokens[end - 1].end]
+    end = next((i for i, token in enumerate(tokens) if i > 1 and (token.lower in PREPOSITIONS or not token.is_word)), len(tokens))
+    return f"{who[tokens[0].end : tokens[end - 1].end].strip()} {tokens[0].text}"
 
 
 def _written(text: str) -> str:

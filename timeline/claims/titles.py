@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from timeline.claims.arranging import arrange, verb_of
 from timeline.claims.clauses import Clause, Clauses, Token, tokenise
-from timeline.claims.english import DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from timeline.claims.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_finite_verb
 from timeline.claims.pronouns import with_name
 from timeline.claims.shortening import cut, shorten
 from timeline.claims.tidying import tidy
@@ -144,9 +144,16 @@ def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tupl
         and first > 0
         and tokens[first - 1].lower in DETERMINERS
     )
+    if following is not None and is_finite_verb(following.lower) and core[0] == words[0] and not (first and tokens[first - 1].is_word):
+        if following.lower in AUXILIARIES:
+            return set()  # "today is two months since"
+    if following is not None and tokens[last].text.endswith(("'s", "’s")):
+        return inside  # "in this year's festival"
     if qualifies:
         return set() if re.fullmatch(r"\d{4}s?|\d\ds", tokens[first].text) else inside
     inside |= {i for i, token in enumerate(tokens) if words[0] <= token.start < words[1]}
+    if [token.lower for token in tokens[max(inside) + 1 : max(inside) + 3]] == ["local", "time"]:
+        inside |= {max(inside) + 1, max(inside) + 2}
     first, last = min(inside), max(inside)
     following = tokens[last + 1] if last + 1 < len(tokens) else None
     while first > 0 and tokens[first - 1].lower in _DATING_WORDS:
