@@ -197,9 +197,9 @@ def _assign(tokens: list[Token], dated: list[bool], verbs: list[bool]) -> _Tree:
         if token.text in ",;—–" and not _is_inside_number(tokens, i):
             while stack[-1].has_verb and stack[-1].kind not in ("main", "coordinate", "shared"):
                 stack.pop()
-        if verbs[i] and len(stack) > 1 and stack[-1].kind == "relative" and stack[-1].has_verb and not stack[-2].has_verb:
-            if _begins_predicate(tokens, i):
-                stack.pop()
+        closes = verbs[i] and stack[-1].kind == "relative" and stack[-1].has_verb and not stack[-2].has_verb
+        if closes and _begins_predicate(tokens, i):
+            stack.pop()
         if kind:
             date_in_clause &= kind not in ("coordinate", "shared")
             tree.parents.append(stack[-1].number)

@@ -88,7 +88,7 @@ def _head_of(subject: Sequence[Token]) -> Token:
 
 def _is_person(subject: Sequence[Token], head: Token) -> bool:
     words = {token.lower.rstrip(".") for token in subject}
-    if head.lower in GROUPS or words & GROUPS and not words & (ROLES | HONORIFICS):
+    if head.lower in GROUPS or (words & GROUPS and not words & (ROLES | HONORIFICS)):
         return False
     if words & (_PEOPLE | HONORIFICS) and not _is_plural_word(head.lower):
         return head.lower in _PEOPLE or head.text[0].isupper()

@@ -52,7 +52,7 @@ def _without_asides(text: str) -> str:
         words = found["inside"].split()
         follows = text[found.end() :].split(None, 1)[0]
         is_list = follows in ("and", "or") or words[0] in ("and", "or")
-        goes_on = is_finite_verb(follows.lower()) and not follows.endswith("ed") or follows.lower() in PREPOSITIONS
+        goes_on = (is_finite_verb(follows.lower()) and not follows.endswith("ed")) or follows.lower() in PREPOSITIONS
         if not is_list and goes_on and verb_of(tokenise(found["inside"])) is None:
             return text[: found.start()] + text[found.end() :]
     return text
@@ -112,7 +112,7 @@ def _role_at(tokens: list[Token], i: int) -> tuple[int, int]:
         if not tokens[begin - 1].text[0].isupper() and is_finite_verb(word):
             break
         begin -= 1
-        if word in DETERMINERS or word.endswith(("'s", "’s")) and i - begin > 4:
+        if word in DETERMINERS or (word.endswith(("'s", "’s")) and i - begin > 4):
             break
     return begin, name
 
@@ -208,7 +208,7 @@ def _is_complete(tokens: Sequence[Token], verb: int) -> bool:
     opened = None
     for i in range(verb, len(tokens)):
         word = tokens[i].lower
-        if i == verb and word in _WANTS_CLAUSE or word in ("that", "which", "who", "when", "because", "if", "while", "whether", "as"):
+        if (i == verb and word in _WANTS_CLAUSE) or word in ("that", "which", "who", "when", "because", "if", "while", "whether", "as"):
             opened = i
         elif opened is not None and i > opened and is_finite_verb(word, tokens[i - 1].lower):
             opened = None if i < len(tokens) - 1 or word not in AUXILIARIES else opened

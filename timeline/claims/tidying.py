@@ -13,10 +13,11 @@ from timeline.claims.clauses import tokenise
 from timeline.claims.english import DETERMINERS, PREPOSITIONS, RELATIVES, REPORTING, SUBORDINATORS
 
 _SAID = "|".join(sorted(REPORTING))
+_SAYING = "saying|adding|noting|alleging|arguing|citing|claiming|insisting"
 _WHEN = r"(?:\s(?:in|on|at|to|late|early|during|from|earlier|later)\s[^,\"“”]{1,60})?"
 _ATTRIBUTION = re.compile(
     rf",\s+(?:(?:[^,\"“”]{{1,70}}\s)?(?:{_SAID})(?:\s(?!that)[^\s,\"“”]{{1,20}})?|[^,\"“”]{{1,60}}\stold\s[^,\"“”]{{1,40}}"
-    rf"|(?:according to|as reported by)\s[^\"“”]{{1,80}}|(?:saying|adding|noting|alleging|arguing|citing|claiming|insisting)\s.*){_WHEN}\.?$"
+    rf"|(?:according to|as reported by)\s[^\"“”]{{1,80}}|(?:{_SAYING})\s.*){_WHEN}\.?$"
 )
 _QUOTED_REPORT = re.compile(rf"[\"“](?P<said>[^\"“”]+?),?[\"”],?\s(?P<who>[^\"“”]*\b(?:{_SAID})\b[^\"“”]*)")
 _SPEAKERS_OWN = re.compile(r"\b(?:I|we|our|my|me|us|you|your|I'm|we're|we'll|we've)\b", re.IGNORECASE)

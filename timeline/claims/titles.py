@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from timeline.claims.arranging import arrange, verb_of
 from timeline.claims.clauses import Clause, Clauses, Token, tokenise
-from timeline.claims.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_finite_verb
+from timeline.claims.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from timeline.claims.pronouns import with_name
 from timeline.claims.shortening import cut, shorten
 from timeline.claims.tidying import tidy
@@ -49,7 +49,7 @@ def make_title(
         text = with_name(_line(clauses.sentence, tokens, words, core, others), (*before, within) if within else before) or text
         if len(text) <= LIMIT and _says_something(text):
             break
-    text = tidy(shorten(text[:_ENOUGH], LIMIT))
+    text = tidy(shorten(text, LIMIT))
     return text[:1].upper() + text[1:]
 
 
@@ -74,7 +74,7 @@ def _line(
     tokens = _without_commas_at_gaps(sentence, tokens)
     drop = _dating_tokens(tokens, words, core)
     kept = _without_leading_dates([token for i, token in enumerate(tokens) if i not in drop], others)
-    return tidy(_render(sentence, arrange(kept, core[0] if drop else None)))
+    return tidy(_render(sentence, arrange(kept, core[0] if drop else None))[:_ENOUGH])
 
 
 def make_title_in_any_language(sentence: str, words: tuple[int, int]) -> str:
@@ -144,9 +144,8 @@ def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tupl
         and first > 0
         and tokens[first - 1].lower in DETERMINERS
     )
-    if following is not None and is_finite_verb(following.lower) and core[0] == words[0] and not (first and tokens[first - 1].is_word):
-        if following.lower in AUXILIARIES:
-            return set()  # "today is two months since"
+    if following is not None and following.lower in AUXILIARIES and core[0] == words[0] and not (first and tokens[first - 1].is_word):
+        return set()  # "today is two months since"
     if following is not None and tokens[last].text.endswith(("'s", "’s")):
         return inside  # "in this year's festival"
     if qualifies:
