@@ -142,8 +142,8 @@ def _shifted(halves: Mapping[str, str], plain: Callable[[str], Fields]) -> Calla
     def read(text: str) -> Fields:
         low = fold(text)
         word = next((word for word in longest_first if low.startswith(fold(word)) or low.endswith(fold(word))), "")
-        start = len(word) if word and low.startswith(fold(word)) else 0
-        fields, half = plain(text[start:].lstrip()), halves.get(word, "am")
+        bare = text[len(word) :] if low.startswith(fold(word)) else text[: len(text) - len(word)]  # "après-midi" holds a noon of its own
+        fields, half = plain(bare.strip()), halves.get(word, "am")
         hour = fields.get("hour", 0)
         if hour in _AFTERNOON.get(half, ()):
             hour += 12
