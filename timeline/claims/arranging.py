@@ -10,8 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.claims.clauses import Token
-from timeline.claims.english import AUXILIARIES, DETERMINERS, FRONTS, PARTICIPLES, PREPOSITIONS, PRONOUNS, REPORTING, is_finite_verb
+from timeline.claims.english import (
+    AUXILIARIES,
+    DETERMINERS,
+    FRONTS,
+    PARTICIPLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    REPORTING,
+    SUBORDINATORS,
+    is_finite_verb,
+)
 
+_LINKS = frozenset("and or but what".split())
 _BE = frozenset("is are was were".split())
 _COMMAS = frozenset([",", "—", "–"])
 _SIDES = frozenset("left right center centre".split())
@@ -33,7 +45,18 @@ def arrange(tokens: Sequence[Token], date_at: int | None = None) -> list[Token]:
 
 def verb_of(tokens: Sequence[Token]) -> int | None:
     """The index of the first finite verb, None where there is none."""
-    return next((i for i in range(len(tokens)) if is_finite_verb(tokens[i].lower, tokens[i - 1].lower if i else "")), None)
+    first = next((i for i in range(len(tokens)) if is_finite_verb(tokens[i].lower, tokens[i - 1].lower if i else "")), None)
+    if not first or not tokens[first].lower.endswith("ed") or first + 1 >= len(tokens):
+        return first
+    if tokens[first + 1].lower not in PREPOSITIONS:
+        return first
+    for i in range(first + 2, len(tokens)):  # "the wells designed to close the leak are ready"
+        word = tokens[i].lower
+        if not tokens[i].is_word or word in SUBORDINATORS | RELATIVES | PRONOUNS | _LINKS:
+            return first
+        if word in AUXILIARIES and word not in ("be", "been", "being", "having", "have", "do"):
+            return i
+    return first
 
 
 def _straightened(tokens: list[Token]) -> list[Token]:
@@ -43,6 +66,8 @@ def _straightened(tokens: list[Token]) -> list[Token]:
     first = tokens[0].lower
     if not (first in PARTICIPLES or first == "among" or first in _INVERTED_ING or (len(first) > 4 and first.endswith("ed"))):
         return tokens
+    if first not in PARTICIPLES and tokens[1].text[0].isupper():
+        return tokens  # "Associated Press"
     verb = next((i for i, token in enumerate(tokens[:14]) if i and token.lower in _BE), None)
     if verb is None or verb + 2 > len(tokens) or any(token.text in _COMMAS for token in tokens[:verb]):
         return tokens
@@ -68,6 +93,8 @@ def _without_one_phrase(tokens: list[Token], date_at: int | None) -> list[Token]
     holds_date = date_at is not None and head[0].start <= date_at < rest[0].start
     if _is_front(head):
         subject_end = verb_of(rest)
+        if subject_end == 0 and len(commas) > 1 and _is_participle(rest[0]):  # "in an address, broadcast from the capital, the king said"
+            return tokens[commas[1] + 1 :]
         if not subject_end or rest[0].lower in ("and", "or"):
             return tokens
         if holds_date and _is_participle(head[0]):

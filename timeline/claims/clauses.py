@@ -23,7 +23,7 @@ from timeline.claims.english import (
     is_finite_verb,
 )
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[$€£]?\w+(?:[-'’.,&/]\w+)*['’]?|\S")
+_TOKEN = re.compile(r" - |(?:[^\W\d_]\.){2,}|[$€£]?\w+(?:[-'’.,&/]\w+)*['’]?|\S")
 _REPORTING = frozenset(
     "said says announced reported confirmed added told stated warned acknowledged declared claimed believe believes".split()
 )
@@ -33,6 +33,7 @@ _THINKING = frozenset(
     " learned wrote denied promised noted admitted vowed demanded testified found emphasised emphasized argues insists hopes fears"
     " shows suggests warns announces confirms reports claims adds".split()
 )
+_TELLING = frozenset("told tells assured informed warned reminded".split())
 _ACRONYMS = frozenset(["WHO", "US", "IT"])
 _NAMING = frozenset(
     "described known named seen regarded used considered served hired appointed elected identified branded viewed such".split()
@@ -69,6 +70,8 @@ class Clause:
     subject: tuple[Token, ...]
     tokens: tuple[Token, ...]
     full: tuple[Token, ...]
+    reported_by: int = -1
+    """The number of the clause that says who said this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ class _Tree:
 
 def tokenise(sentence: str) -> list[Token]:
     """Words and marks in order."""
-    return [Token(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(sentence)]
+    return [Token(found.start(), found.end(), "–" if found[0] == " - " else found[0]) for found in _TOKEN.finditer(sentence)]
 
 
 def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) -> Clauses:
@@ -143,7 +146,11 @@ def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) 
         shared = subjects[parent] + _before_verb(own[parent]) if kind == "shared" else ()
         subjects.append(_antecedent(tokens, at) if kind == "relative" else shared)
     full = _with_attached(tokens, tree)
-    clauses = tuple(Clause(subject, tuple(words), tuple(more)) for subject, words, more in zip(subjects, own, full, strict=True))
+    reporters = [parent if kind == "complement" else -1 for kind, parent in zip(kinds, parents, strict=True)]
+    clauses = tuple(
+        Clause(subject, tuple(words), tuple(more), reporter)
+        for subject, words, more, reporter in zip(subjects, own, full, reporters, strict=True)
+    )
     return Clauses(sentence, tuple(tokens), tuple(counted[abs(number)] for number in owner), clauses)
 
 
@@ -269,7 +276,8 @@ def _opening(tokens: list[Token], i: int, dated: list[bool], verb_ahead: list[in
         return "relative" if ahead < 12 else ""
     said = _word_before_date(tokens, i, dated)
     if word == "that":
-        if said in _REPORTING or said in _THINKING or before in ("so", "such"):
+        told = any(token.lower in _TELLING for token in tokens[max(0, i - 6) : i])
+        if told or said in _REPORTING or said in _THINKING or before in ("so", "such"):
             return "complement"
         follows = tokens[i + 1].lower
         return "relative" if ahead <= 1 or (ahead < 8 and (follows in _PRONOUNS or follows in DETERMINERS)) else ""

@@ -10,7 +10,18 @@ from collections.abc import Sequence
 
 from timeline.claims.arranging import arrange, verb_of
 from timeline.claims.clauses import Token, tokenise
-from timeline.claims.english import AUXILIARIES, DETERMINERS, FRONTS, GROUPS, HONORIFICS, PREPOSITIONS, PRONOUNS, REPORTING, ROLES
+from timeline.claims.english import (
+    AUXILIARIES,
+    DETERMINERS,
+    FRONTS,
+    GROUPS,
+    HONORIFICS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING,
+    ROLES,
+    SUBORDINATORS,
+)
 
 _PEOPLE = (
     frozenset(
@@ -22,8 +33,11 @@ _PEOPLE = (
 _LONGEST_SUBJECT = 9
 _FARTHEST = 3
 """Sentences that are looked back over, while each begins with the same pronoun."""
-_EXPLETIVE = frozenset("is was has took takes came comes remains would will seems seemed appears appeared".split())
-_CERTAIN_AFTER_WAS = ("ed", "en", "ought", "uilt", "old", "shut", "hit", "founded")
+_BE = frozenset("is was been be being".split())
+_IMPERSONAL = frozenset(
+    "took takes take taken came comes come mean means meant seem seems seemed appear appears appeared remain remains".split()
+)
+_PASSIVE = ("ed", "en", "ought", "uilt", "old", "shut", "hit")
 
 
 def with_name(title: str, before: Sequence[str]) -> str:
@@ -46,14 +60,18 @@ def with_name(title: str, before: Sequence[str]) -> str:
 
 def _is_personal(words: Sequence[str]) -> bool:
     """Whether "it" before the words stands for something: "it was sold", but not "it was not clear that"."""
-    if words[0].lower() not in _EXPLETIVE:
-        return True
-    following = next((word for word in words[1:] if word.lower() not in AUXILIARIES and not word.endswith("ly")), "")
-    return following.endswith(_CERTAIN_AFTER_WAS) and "that" not in words[:6] and not following.endswith("expected")
+    spoken = [word.lower() for word in words[:8]]
+    place = next((i for i, word in enumerate(spoken) if word not in AUXILIARIES | {"not", "also", "n't"} and not word.endswith("ly")), 0)
+    if place and spoken[place - 1] in _BE:
+        return spoken[place].endswith(_PASSIVE) and "that" not in spoken
+    return spoken[place] not in _IMPERSONAL
 
 
 def _subject_name(tokens: list[Token], kind: str) -> str:
     """What the sentence of these tokens is about, if it is the only one in it that the pronoun can stand for."""
+    if tokens and tokens[0].lower in SUBORDINATORS:
+        comma = next((i for i, token in enumerate(tokens) if token.text == ","), -1)
+        tokens = tokens[comma + 1 :]
     arranged = arrange(tokens)
     while arranged and arranged[0].lower in FRONTS | {",", '"', "“", "."}:
         arranged = arranged[1:]
@@ -70,7 +88,8 @@ def _subject_name(tokens: list[Token], kind: str) -> str:
     if kind in ("he", "she"):
         fits = _is_person(subject, head) and not _others(rest, subject)
     elif kind == "it":
-        fits = not _is_person(subject, head) and not _is_plural(subject, head) and not _other_groups(rest)
+        named = head.lower in GROUPS or (head.text[0].isupper() and len(subject) < 5)
+        fits = named and not _is_person(subject, head) and not _is_plural(subject, head) and not _other_groups(rest)
     else:
         fits = _is_plural(subject, head) and not any(_is_plural_word(token.lower) for token in rest)
     if not fits:

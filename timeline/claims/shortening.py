@@ -16,6 +16,7 @@ from timeline.claims.english import (
     DETERMINERS,
     HONORIFICS,
     OPEN_NOUNS,
+    OPEN_PARTICIPLES,
     PREPOSITIONS,
     RELATIVES,
     REPORTING,
@@ -28,10 +29,12 @@ from timeline.claims.english import (
 _ASIDE = re.compile(r",\s(?P<inside>[^,\"“”]{1,40}),(?=\s\w)")
 _NAME = re.compile(r"[A-Z][\w'’-]*$|[A-Z]\.$")
 _QUANTITIES = frozenset(
-    "thousands hundreds dozens scores millions billions number half most all some series group part one many two".split()
+    "thousands hundreds dozens scores millions billions number half most all some series group part parts member members one many two".split()
 )
 _WANTS_CLAUSE = frozenset("said says believes believed stated claimed".split())
-_ADVERBS_OF_DEGREE = frozenset("more less at least about nearly almost around some up not very so as too just only also".split())
+_ADVERBS_OF_DEGREE = frozenset(
+    "more less at least about nearly almost around some up not very so as too just only also soon well far long much many such same".split()
+)
 
 
 def shorten(text: str, limit: int) -> str:
@@ -52,8 +55,10 @@ def _without_asides(text: str) -> str:
         words = found["inside"].split()
         follows = text[found.end() :].split(None, 1)[0]
         is_list = follows in ("and", "or") or words[0] in ("and", "or")
-        goes_on = (is_finite_verb(follows.lower()) and not follows.endswith("ed")) or follows.lower() in PREPOSITIONS
-        if not is_list and goes_on and verb_of(tokenise(found["inside"])) is None:
+        behind = tokenise(text[found.end() : found.end() + 60])
+        qualifies = follows.endswith("ed") and len(behind) > 1 and behind[1].lower in PREPOSITIONS
+        goes_on = (is_finite_verb(follows.lower()) and not qualifies) or follows.lower() in PREPOSITIONS
+        if not is_list and goes_on and not verb_of(tokenise(found["inside"])):
             return text[: found.start()] + text[found.end() :]
     return text
 
@@ -174,7 +179,7 @@ def _opens_phrase(tokens: Sequence[Token], i: int, verb: int) -> bool:
         return False
     if word == "of" and (before.text[0].isupper() or before.lower in ("out", "because", "instead")):
         return False
-    if word == "than" or (token.text == "," and following[:1].isdigit()):
+    if word in ("than", "up", "off", "out", "down") or (token.text == "," and following[:1].isdigit()):
         return False
     if word == "to" and any(earlier.lower in WANTS_INFINITIVE | OPEN_NOUNS for earlier in tokens[max(verb, i - 6) : i]):
         return False
@@ -200,7 +205,11 @@ def _is_complete(tokens: Sequence[Token], verb: int) -> bool:
         return False
     since = max((i for i, token in enumerate(tokens[:-1]) if token.text in ",;—"), default=0)
     before = tokens[-2].lower
-    wanting = before in ("without", "by", "from", "for") or (before == "of" and tokens[-3].lower in ("accused", "suspected", "suspicion"))
+    wanting = (
+        last in OPEN_PARTICIPLES
+        or before in ("without", "by", "from", "for", "in")
+        or (before == "of" and tokens[-3].lower in ("accused", "suspected", "suspicion"))
+    )
     if last.endswith("ing") and len(last) > 4 and (since >= len(tokens) - 3 or wanting):
         return False
     if len(tokens) - since < 4 and since and tokens[since + 1].lower.endswith("ing") and last in ("out", "up", "down", "off"):
@@ -210,7 +219,7 @@ def _is_complete(tokens: Sequence[Token], verb: int) -> bool:
         word = tokens[i].lower
         if (i == verb and word in _WANTS_CLAUSE) or word in ("that", "which", "who", "when", "because", "if", "while", "whether", "as"):
             opened = i
-        elif opened is not None and i > opened and is_finite_verb(word, tokens[i - 1].lower):
+        elif opened is not None and i > opened and is_finite_verb(word, tokens[i - 1].lower) and tokens[i - 1].text != ",":
             opened = None if i < len(tokens) - 1 or word not in AUXILIARIES else opened
     return opened is None
 

@@ -69,11 +69,20 @@ def _written(text: str) -> str:
     """The text as it was written, where a file keeps it in separate words and marks: "BP 's", "did n't", "-LRB-", "``"."""
     if " " not in text:
         return text
-    for mark, sign in (("-LRB-", "("), ("-RRB-", ")"), ("``", '"'), ("''", '"')):
+    for mark, sign in (
+        ("-LRB- ", "("),
+        (" -RRB-", ")"),
+        ("-LRB-", "("),
+        ("-RRB-", ")"),
+        ("`` ", '"'),
+        (" ''", '"'),
+        ("``", '"'),
+        ("''", '"'),
+    ):
         text = text.replace(mark, sign)
+    text = re.sub(r"`\s*([^`']*?)\s+'(?!\w)", r"'\1'", text)
     text = _STANDING_MARK.sub("", text)
-    text = re.sub(r"([$£€#(\[])\s+(?=\w)", r"\1", text)
-    return re.sub(r'(?<!\S)"\s+([^"]*?)\s+"(?!\w)', r'"\1"', text)
+    return re.sub(r"([$£€#(\[])\s+(?=\w)", r"\1", text)
 
 
 def _without_dangling_word(text: str) -> str:

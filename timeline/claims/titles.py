@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from timeline.claims.arranging import arrange, verb_of
 from timeline.claims.clauses import Clause, Clauses, Token, tokenise
-from timeline.claims.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from timeline.claims.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from timeline.claims.pronouns import with_name
 from timeline.claims.shortening import cut, shorten
 from timeline.claims.tidying import tidy
@@ -49,6 +49,9 @@ def make_title(
         text = with_name(_line(clauses.sentence, tokens, words, core, others), (*before, within) if within else before) or text
         if len(text) <= LIMIT and _says_something(text):
             break
+    if clause.reported_by >= 0 and text.partition(" ")[0].lower() in PRONOUNS:  # better with who said it than without a name
+        said = _line(clauses.sentence, clauses.clauses[clause.reported_by].full, words, core, others)
+        text = said if _says_something(said) else text
     text = tidy(shorten(text, LIMIT))
     return text[:1].upper() + text[1:]
 
@@ -133,6 +136,11 @@ def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tupl
     inside = {i for i, token in enumerate(tokens) if core[0] <= token.start < core[1]}
     if not inside:
         return set()
+    last = max(inside)
+    possessive = tokens[last].text.endswith(("'s", "’s"))
+    if [token.text for token in tokens[last + 1 : last + 3]] in (["'", "s"], ["’", "s"]):  # "today 's"
+        inside |= {last + 1, last + 2}
+        possessive = True
     first, last = min(inside), max(inside)
     following = tokens[last + 1] if last + 1 < len(tokens) else None
     qualifies = (
@@ -146,7 +154,7 @@ def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tupl
     )
     if following is not None and following.lower in AUXILIARIES and core[0] == words[0] and not (first and tokens[first - 1].is_word):
         return set()  # "today is two months since"
-    if following is not None and tokens[last].text.endswith(("'s", "’s")):
+    if following is not None and possessive:
         return inside  # "in this year's festival"
     if qualifies:
         return set() if re.fullmatch(r"\d{4}s?|\d\ds", tokens[first].text) else inside
