@@ -3,7 +3,8 @@
     read     a file                     -> Article
     split    an article                 -> Sentence
     tag      an article                 -> Timex
-    propose  sentences and expressions  -> Claim
+    find     an article                 -> Name
+    propose  all of these               -> Claim
     merge    claims of all articles     -> Event
     store    events.yaml                <- Event -> check, pages, exports
 
@@ -20,6 +21,7 @@ from timeline.edtf import Date
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Status = Literal["proposed", "reviewed", "rejected"]
+NameKind = Literal["person", "organisation", "place"]
 
 
 class Span(NamedTuple):
@@ -110,6 +112,15 @@ class Timex:
     date: Date | None = None
     words: Span | None = None
     sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, an organisation or a place named in an article: where, and as it is spelt in lists ("Mike Pompeo" for "Mr. Pompeo")."""
+
+    span: Span
+    kind: NameKind
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,224 @@
+"""Find the people, organisations and places that an article names.
+
+In: an article and its sentences. Out: the names in the order of its text, one spelling for one thing: what is clear from the words
+themselves or beside them first; then, by what is known from there, the family name alone, the abbreviation, the place without a sign.
+Headlines in capitals tell of no name, and are searched for known ones alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.model import Article, Name, Sentence, Span
+from timeline.names.kinds import Part, fits_person, read, spell
+from timeline.names.runs import Run, Word, runs, split_words
+from timeline.names.tables import family_names_first, first_names, media, organisations, places, words
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?:[ ,/][A-Z][\w.'’-]*){0,5}[^—–\n]{0,40}?"
+    r"|[A-Z][\w.'’-]+(?:[ ,][A-Z][\w.'’-]*){0,5}[^—–\n]{0,30}?\([\w/ .]{2,20}\))\s*(?:—|–|--|-)\s+"
+)
+_IN_BRACKETS = re.compile(r"\s?\((?:the )?([A-Z][A-Za-z-]{1,9})\)")
+_ENDS_SENTENCE = re.compile(r"[.!?][\"”’')]*\Z")
+_AGE = re.compile(r",? (?:aged )?\d\d?(?:[,.;)]|\Z)|, (?:who|whose)\b")
+_APPOSED = re.compile(r", (?:(?:a|an|the|its|his|her|their|one of|then) )?(?:[\w'’.-]+ ){0,4}?([a-z]+)\b")
+_SPOKEN_BEFORE = re.compile(r"[\"”’,]\s+(?:said|says|added|adds|told|asked|wrote|explained|recalled)\s\Z")
+_ENDS_PLACE = re.compile(r"\W*(?:\Z|[,.;:)\"”—–]|(?:on|and|in|at|after|before|where|when|by|to|for|from|with|as|or|last|this|is|was|were|has|had|have|who|which|that|late|early|since|during|between|near|while|but)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
+_NOT_QUALIFYING = re.compile(r"\W*(?:\Z|[^\w\s]|(?:and|or|but|in|on|at|to|for|from|with|by|as|of|is|are|was|were|has|have|had|will|would|could|can|may|must|should|did|does|do|not|also|who|which|that|after|before|said|says|since|until|where|when|while|during|last|this|over|against|into|under|went|made|took|won|lost|began|[a-z]+ed)\b|[A-Z])")
+_WEAK_ROLES = frozenset("general major executive official judge reporter principal father sister count prince king queen doctor president minister".split()) - {"president"}
+_ABBREVIATIONS = frozenset("U.S. US U.S.A. USA U.K. UK U.A.E. UAE".split())
+_LOCATIVE = frozenset("in near outside around across throughout".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A part of a sentence's run, the words around it, and whether nothing new can be learnt from it."""
+
+    part: Part
+    sentence: Sentence
+    before: str
+    first: bool
+    known_only: bool
+
+    @property
+    def run(self) -> Run:
+        return self.part.run
+
+    @property
+    def after(self) -> str:
+        return self.sentence.text[self.run[-1].end : self.run[-1].end + 80]
+
+
+def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
+    """The names of an article in English, in the order of its text; none where it is in another language."""
+    if article.language.split("-")[0].lower() != "en":
+        return ()
+    texts = [(sentence, split_words(sentence.text)) for sentence in sentences]
+    small = {word.text for _, tokens in texts for word in tokens if not word.capital}
+    mentions = [mention for sentence, tokens in texts for mention in _mentions(sentence, tokens, small)]
+    return tuple(_resolve(mentions))
+
+
+def _mentions(sentence: Sentence, tokens: Sequence[Word], small: set[str]) -> Iterator[_Mention]:
+    dateline = _DATELINE.match(sentence.text)
+    begin = dateline.end() if dateline else 0
+    known_only = sentence.kind == "headline" or (not _ENDS_SENTENCE.search(sentence.text) and _in_title_case(tokens))
+    for start, end in runs(sentence.text, tokens):
+        run = tuple(tokens[start:end])
+        if run[0].start < begin:
+            continue
+        first = start == 0 or tokens[start - 1].end <= begin or bool(re.search(r"[\"“‘:.•–—-]\s*\Z", sentence.text[: run[0].start]))
+        if first:
+            run = _without_opener(run, small)
+            if not run:
+                continue
+        before = tokens[start - 1].lower if start else ""
+        for part in read(run):
+            inner = part.run[0].start > run[0].start
+            yield _Mention(part, sentence, "" if inner else before, first and not inner, known_only)
+
+
+def _in_title_case(tokens: Sequence[Word]) -> bool:
+    long = [word.capital for word in tokens if len(word.text) > 3]
+    return len(long) >= 4 and sum(long) > 0.7 * len(long)
+
+
+def _without_opener(run: Run, small: set[str]) -> Run:
+    """A run without the word that has its capital from the sentence that it opens."""
+    table = words()
+    if spell(run) in places() or spell(run) in organisations():
+        return run
+    if run[0].lower in table.sentence_openers and not (len(run) > 1 and run[0].text in first_names()):
+        return run[1:]
+    alone = run[0].text not in first_names() and run[0].text not in places() and run[0].lower not in table.roles
+    if run[0].lower in small and alone and run[0].lower.rstrip(".") not in table.honorifics and run[0].lower not in table.before_roles:
+        return run[1:]
+    return run
+
+
+def _resolve(mentions: Sequence[_Mention]) -> Iterator[Name]:
+    alone = Counter(mention.run[0].text for mention in mentions if len(mention.run) == 1)
+    abbreviations = _abbreviations(mentions)
+    mentions = [replace(mention, part=_told_by_context(mention, alone)) for mention in mentions]
+    told = [mention for mention in mentions if not mention.known_only]
+    people = _People([mention.part for mention in told if mention.part.kind == "person"])
+    others = {mention.part.name: mention.part for mention in told if mention.part.kind and mention.part.kind != "person"}
+    for mention in mentions:
+        part = mention.part
+        if part.name in abbreviations:
+            part = replace(part, kind="organisation", name=abbreviations[part.name])
+        elif part.kind == "person" or part.kind is None or (part.kind == "place" and mention.before not in _LOCATIVE):
+            person = people.full(part)
+            if person and not (mention.known_only and person not in people):
+                part = replace(part, kind="person", name=person)
+            elif part.kind == "person":
+                continue
+            elif part.kind is None and part.name in others and not mention.first:
+                part = replace(part, kind=others[part.name].kind)
+        if part.kind is None or (mention.known_only and part.name not in others and part.kind != "person"):
+            continue
+        if _is_listed(mention, part):
+            start = mention.sentence.span.start
+            yield Name(Span(start + part.run[0].start, start + part.run[-1].end), part.kind, part.name)
+
+
+def _abbreviations(mentions: Sequence[_Mention]) -> dict[str, str]:
+    """The organisation that each abbreviation in brackets after a name stands for; the known spelling where one of the two is known."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        short = _IN_BRACKETS.match(mention.after)
+        if not short or mention.part.kind in ("person", "place"):
+            continue
+        name = mention.part.name
+        initials = "".join(word.text[0] for word in mention.run if word.capital)
+        if mention.part.kind == "organisation" or (len(mention.run) > 1 and initials == short[1].upper()):
+            name = organisations().get(name) or organisations().get(short[1]) or name
+            found.setdefault(short[1], name)
+            found.setdefault(mention.part.name, name)
+    return found
+
+
+def _told_by_context(mention: _Mention, alone: Counter[str]) -> Part:
+    """The part, of the kind that the words beside it tell where its own do not."""
+    part, run = mention.part, mention.run
+    if part.kind is not None or mention.known_only:
+        return part
+    role = mention.before in words().roles - _WEAK_ROLES
+    if fits_person(run) and not (len(run) == 1 and mention.first):
+        if role and (len(run) > 1 or mention.before not in ("leader", "lawyer")):
+            return replace(part, kind="person", titled=True)
+        if len(run) > 1 and (_is_called_a_person(mention) or (alone[run[-1].text] and not alone[run[0].text] and len(run) < 4)):
+            return replace(part, kind="person")
+    plain = all(word.capital and not word.text.isupper() and word.lower not in words().demonyms for word in run)
+    if plain and len(run) <= 3 and mention.before in ("in", "near", "outside") and not run[-1].possessive and _ENDS_PLACE.match(mention.after):
+        return replace(part, kind="place")
+    return part
+
+
+def _is_called_a_person(mention: _Mention) -> bool:
+    """Whether an age, a role or a verb of saying beside two or more words says that they name a person."""
+    if _AGE.match(mention.after):
+        return True
+    apposed = _APPOSED.match(mention.after)
+    if apposed and apposed[1] in words().roles:
+        return True
+    return bool(_SPOKEN_BEFORE.search(mention.sentence.text[: mention.run[0].start]) and re.match(r"[,.]", mention.after))
+
+
+def _is_listed(mention: _Mention, part: Part) -> bool:
+    """Whether it is named for its own sake: no medium that reports, no country that qualifies, no capital that stands for a government."""
+    text, after = part.run[-1].text, mention.after
+    following = re.match(r"(?:'s|’s)?\W*(\w*)", after)
+    verb = following[1] if following else ""
+    if part.kind == "organisation":
+        reports = mention.before in ("told", "by", "to", "with", "agency", "newspaper") or verb in words().says or verb == "reported"
+        return not (part.name in media() and (reports or after.startswith(")"))) and not re.match(r" \d", after)
+    if part.kind == "place":
+        if text in _ABBREVIATIONS:
+            return bool(_NOT_QUALIFYING.match(after))
+        return not (mention.before not in _LOCATIVE and verb in words().says and len(part.run) == 1)
+    return True
+
+
+class _People:
+    """The people of an article by their full names, and the one that a shorter name means."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        counted = Counter(part.name for part in parts if len(part.run) > 1)
+        variants: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for name in sorted(counted):
+            variants[_ends(name)].append(name)
+        best = {ends: min(names, key=lambda name: (-counted[name], len(name), name)) for ends, names in variants.items()}
+        self._full = {name: best[_ends(name)] for name in counted}
+        self._short: dict[str, set[str]] = defaultdict(set)
+        for name in best.values():
+            first, *_, last = name.split()
+            self._short[_bare(last)].add(name)
+            if first in family_names_first():
+                self._short[_bare(first)].add(name)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._full
+
+    def full(self, part: Part) -> str:
+        """The full name; for a family name alone that of the only one who has it; its own for one with a title; else "". """
+        if part.name in self._full:
+            return self._full[part.name]
+        meant = self._short.get(_bare(part.run[-1].text), set())
+        if len(part.run) == 1 or all(word.lower in words().particles for word in part.run[:-1]):
+            if len(meant) == 1:
+                return next(iter(meant))
+            return part.name if part.titled and not meant else ""
+        return part.name if part.kind == "person" else ""
+
+
+def _ends(name: str) -> tuple[str, str]:
+    first, *_, last = name.split()
+    return _bare(first), _bare(last)
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"^(?:al|el)-", "", word.casefold().rstrip("."))

@@ -1,0 +1,117 @@
+"""Words that stand together in capitals: what a name can be.
+
+In: the text of a sentence. Out: its words, and runs of them: words with a capital, and small ones between them where a name may go on
+("Ministry of Justice", "Vincent van Gogh"). What a run names is not asked here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.names.tables import organisations, places, words
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[^\W\d_](?:\w|[.'’&-](?=\w))*|\d[\w.,-]*|&(?=\s)")
+_ABBREVIATED = re.compile(r"[A-Z]|Inc|Corp|Ltd|Co|Bros|Jr|Sr|St|Mt|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Pres|Cmdr|Adm|Maj|Det|Supt|Insp|Amb|Hon|Fr|Cpl|Brig")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_ARTICLE_AND_NAME = re.compile(r"(?:al|el)-[A-Z]|d['’][A-Z]")
+_JOINS = re.compile(r"[ \t]*\n?[ \t]*")
+_OF_PLACE = frozenset("gulf bay strait straits isle cape sea horn port lake mount duchy".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence, by its offsets there, without the 's that `possessive` tells of."""
+
+    text: str
+    start: int
+    end: int
+    possessive: bool = False
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or bool(_ARTICLE_AND_NAME.match(self.text))
+
+
+Run = tuple[Word, ...]
+
+
+def split_words(text: str) -> list[Word]:
+    """The words of a sentence. An abbreviation keeps its full stop; "&" between names is a word."""
+    found = []
+    for match in _WORD.finditer(text):
+        word, end = match[0], match.end()
+        possessive = _POSSESSIVE.search(word)
+        if possessive and len(word) > 2:
+            word, end = word[: possessive.start()], end - len(possessive[0])
+        elif text[end : end + 1] in ("'", "’") and word.endswith("s") and word[0].isupper() and text[end + 1 : end + 2] == " ":
+            found.append(Word(word, match.start(), end, text.count("'", 0, end) % 2 == 0))
+            continue
+        elif text[end : end + 1] == "." and _ABBREVIATED.fullmatch(word):
+            word, end = word + ".", end + 1
+        found.append(Word(word, match.start(), end, bool(possessive)))
+    return found
+
+
+def runs(text: str, tokens: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The runs of a sentence's words, as half-open ranges of their indexes, in order."""
+    never = words().never
+    position = 0
+    while position < len(tokens):
+        if not tokens[position].capital or (tokens[position].lower in never and not _titled(tokens, position)):
+            position += 1
+            continue
+        end = position + 1
+        while (after := _goes_on(text, tokens, position, end)) > end:
+            end = after
+        yield position, end
+        position = end
+
+
+def _titled(tokens: Sequence[Word], position: int) -> bool:
+    """Whether a word that is part of no name opens one all the same: "Mr. Berg", "Islamic State"."""
+    two = " ".join(token.text for token in tokens[position : position + 2])
+    return tokens[position].lower.rstrip(".") in words().honorifics or two in organisations()
+
+
+def _goes_on(text: str, tokens: Sequence[Word], begin: int, end: int) -> int:
+    """Where a run from `begin` ends that goes on after `end`; `end` where it does not."""
+    if end >= len(tokens) or not _beside(text, tokens[end - 1], tokens[end]):
+        return end
+    table, last, word = words(), tokens[end - 1], tokens[end]
+    if last.possessive:
+        named = " ".join(token.text for token in tokens[begin:end])
+        owned = word.capital and word.lower in table.organisation_heads and named not in places() and last.lower not in table.demonyms
+        return end + 1 if owned and named not in ("Britain",) else end
+    if word.capital:
+        month_in_name = word.lower in ("may", "april", "june", "august") and end - begin == 1
+        return end if word.lower in table.never and not _titled(tokens, end) and not month_in_name else end + 1
+    if word.text == "&":
+        return end + 2 if end + 1 < len(tokens) and tokens[end + 1].capital else end
+    small = end
+    while small < len(tokens) and small - end < 3 and not tokens[small].capital and _beside(text, tokens[small - 1], tokens[small]):
+        small += 1
+    if small == len(tokens) or not tokens[small].capital or not _beside(text, tokens[small - 1], tokens[small]):
+        return end
+    joint = tuple(token.text for token in tokens[end:small])
+    inside = {token.lower for token in tokens[begin:end]}
+    if all(part in table.particles for part in joint) and tokens[small].lower not in table.never:
+        return small + 1
+    if joint in (("of",), ("of", "the"), ("for",), ("for", "the"), ("on",), ("on", "the"), ("against",), ("without",)):
+        heads = table.organisation_heads | (table.roles if joint[0] in ("of", "for") else frozenset()) | _OF_PLACE
+        return small + 1 if last.lower in heads and tokens[small].lower not in table.never else end
+    if joint in (("and",), ("and", "the")):
+        listed = inside & table.organisation_heads and {"of", "for", "on"} & {token.text for token in tokens[begin:end]}
+        return small + 1 if listed and tokens[small].lower not in table.roles else end
+    return end
+
+
+def _beside(text: str, left: Word, right: Word) -> bool:
+    """Whether nothing but white space stands between two words."""
+    between = text[left.end : right.start]
+    return bool(_JOINS.fullmatch(between.removeprefix("'s").removeprefix("’s").removeprefix("'").removeprefix("’")))
