@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.model import Article
 from timeline.names import find
@@ -24,3 +26,33 @@ def names_in(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text[:40] for text, _ in CASES])
 def test_case(text: str, wanted: str) -> None:
     assert " | ".join(names_in(text.replace(" ¶ ", "\n\n"))) == wanted
+
+
+PIECES = st.sampled_from(
+    "The Mr. Dr. Anna Lind Kim U.S. Ministry of Justice and for the in near Norberg Singapore President spokesman ( ) , . ' ’s & al-Sisi 7"
+    " said SINGAPORE — NBA \n\n Ü University van".split(" ")
+)
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=200))
+def test_names_lie_in_the_text_in_order(text: str) -> None:
+    article = Article("a.txt", text)
+    found = find(article, split(article))
+    for name in found:
+        assert text[name.span.start : name.span.end].strip()
+        assert name.name == " ".join(name.name.split()) != ""
+        assert name.kind in KINDS
+    assert list(found) == sorted(found, key=lambda name: name.span)
+
+
+def test_an_article_in_another_language_names_nothing() -> None:
+    article = Article("a.txt", "Die Kanzlerin Angela Merkel besuchte am Freitag Oslo.", language="de")
+    assert find(article, split(article)) == ()
+
+
+@pytest.mark.parametrize("piece", ["Anna Lind ", "Ministry of ", "of the Kim ", "A. ", "(NBA) ", "al-", "President ", "’s ' "])
+def test_time_grows_with_the_text(piece: str) -> None:
+    text = (piece * 40 + "was there.\n\n") * 200
+    article = Article("a.txt", text)
+    sentences = split(article)
+    assert seconds(lambda: find(article, sentences)) < 10 * seconds(lambda: find(article, sentences[: len(sentences) // 4])) + 0.2

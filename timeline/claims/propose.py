@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from timeline.claims.clauses import parse
 from timeline.claims.dating import StoryDay, day_of_story, names_no_day
+from timeline.claims.naming import named
 from timeline.claims.passages import Passage, passages
 from timeline.claims.salience import KEPT_FROM, salience
 from timeline.claims.selection import dateline_end, speech, tells_an_event
 from timeline.claims.titles import make_title, make_title_in_any_language
 from timeline.edtf import Date
-from timeline.model import Article, Claim, Sentence, Span, Timex
+from timeline.model import Article, Claim, Name, Sentence, Span, Timex
 
 _LOOKED_BACK = 3
 """Sentences in front in which a pronoun can find its name."""
@@ -35,7 +36,7 @@ class _Told:
     title: str
 
 
-def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex]) -> tuple[Claim, ...]:
+def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], names: Sequence[Name] = ()) -> tuple[Claim, ...]:
     """The claims of one article; what it repeats word for word (a caption, a pulled quote) is claimed once."""
     claims: dict[tuple[str, str, str], Claim] = {}
     english = article.language.split("-")[0].lower() == "en"
@@ -62,7 +63,7 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
                 publisher=article.publisher,
             )
             claims.setdefault((claim.quote, claim.words, claim.date.edtf), claim)
-    return tuple(claims.values())
+    return named(tuple(claims.values()), names)
 
 
 def _told_in_english(passage: Passage, likelihood: float, day: StoryDay | None, before: Sequence[str]) -> Iterator[_Told]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from timeline import articles, store
+from timeline import articles, names, store
 from timeline.basis import parse
 from timeline.check import load
 from timeline.claims import KEPT_FROM, propose
@@ -46,7 +46,8 @@ def read_and_tag(path: Path, name: str, data: bytes | None = None) -> tuple[Arti
 def claims_of(path: Path, name: str, data: bytes | None = None) -> tuple[Article, tuple[Claim, ...]]:
     """Read one article and propose its claims."""
     article, timexes = read_and_tag(path, name, data)
-    return article, propose(article, split(article), timexes)
+    sentences = split(article)
+    return article, propose(article, sentences, timexes, names.find(article, sentences))
 
 
 def notes_on(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
@@ -117,11 +118,13 @@ def extract_into_project(
         claims += found
         digests[article.path] = store.article_digest(data)
     tell(problems)
-    known = claims_of_events(load(project / store.EVENTS).events)
+    held = load(project / store.EVENTS).events
     forgotten = {path.as_posix() for path in repeated if path not in there or path.as_posix() in digests}  # none that cannot be read now
-    proposals = merge([*known, *claims])
+    known = claims_of_events(held)
+    proposals = merge([*known, *names.unite(claims, held)])
     kept = proposals if every else [proposal for proposal in proposals if _is_kept(proposal, set(known))]
-    result = store.add(project, [proposal.event for proposal in kept], digests, again=forgotten, dry_run=dry_run)
+    labelled = [names.label(proposal.event, proposal.claims) for proposal in kept]
+    result = store.add(project, labelled, digests, again=forgotten, dry_run=dry_run)
     if dry_run:
         click.echo(result.diff, nl=False)
     for note in result.notes:
@@ -213,7 +216,7 @@ def _print_events(paths: Sequence[Path], every: bool) -> bool:
     problems: list[Problem] = []
     claims = [claim for _, _, found in _each(articles.find(paths or [Path(SEEDS)]), problems) for claim in found]
     tell(problems)
-    proposals = merge(claims)
+    proposals = merge(names.unite(claims, ()))
     importance = weigh(mention for proposal in proposals for mention in _mentions(proposal))
     for proposal in proposals:
         if not (every or _is_kept(proposal)):

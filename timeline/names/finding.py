@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from timeline.model import Article, Name, Sentence, Span
 from timeline.names.kinds import Part, fits_person, read, spell
 from timeline.names.runs import Run, Word, runs, split_words
-from timeline.names.tables import family_names_first, first_names, media, organisations, places, words
+from timeline.names.tables import capitals, family_names_first, first_names, media, organisations, places, words
 
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ ,/][A-Z][\w.'’-]*){0,5}[^—–\n]{0,40}?"
@@ -26,10 +26,17 @@ _ENDS_SENTENCE = re.compile(r"[.!?][\"”’')]*\Z")
 _AGE = re.compile(r",? (?:aged )?\d\d?(?:[,.;)]|\Z)|, (?:who|whose)\b")
 _APPOSED = re.compile(r", (?:(?:a|an|the|its|his|her|their|one of|then) )?(?:[\w'’.-]+ ){0,4}?([a-z]+)\b")
 _SPOKEN_BEFORE = re.compile(r"[\"”’,]\s+(?:said|says|added|adds|told|asked|wrote|explained|recalled)\s\Z")
-_ENDS_PLACE = re.compile(r"\W*(?:\Z|[,.;:)\"”—–]|(?:on|and|in|at|after|before|where|when|by|to|for|from|with|as|or|last|this|is|was|were|has|had|have|who|which|that|late|early|since|during|between|near|while|but)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
-_NOT_QUALIFYING = re.compile(r"\W*(?:\Z|[^\w\s]|(?:and|or|but|in|on|at|to|for|from|with|by|as|of|is|are|was|were|has|have|had|will|would|could|can|may|must|should|did|does|do|not|also|who|which|that|after|before|said|says|since|until|where|when|while|during|last|this|over|against|into|under|went|made|took|won|lost|began|[a-z]+ed)\b|[A-Z])")
-_WEAK_ROLES = frozenset("general major executive official judge reporter principal father sister count prince king queen doctor president minister".split()) - {"president"}
+_ENDS_PLACE = re.compile(
+    r"\W*(?:\Z|[,.;:)\"”—–]|(?:on|and|in|at|after|before|where|when|by|to|for|from|with|as|or|last|this|is|was|were|has|had|have|who|which|that|late|early|since|during|between|near|while|but)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+_NOT_QUALIFYING = re.compile(
+    r"\W*(?:\Z|[^\w\s]|(?:and|or|but|in|on|at|to|for|from|with|by|as|of|is|are|was|were|has|have|had|will|would|could|can|may|must|should|did|does|do|not|also|who|which|that|after|before|said|says|since|until|where|when|while|during|last|this|over|against|into|under|went|made|took|won|lost|began|[a-z]+ed)\b|[A-Z])"
+)
+_WEAK_ROLES = frozenset(
+    "general major executive official judge reporter principal father sister count prince king queen doctor president minister".split()
+) - {"president"}
 _ABBREVIATIONS = frozenset("U.S. US U.S.A. USA U.K. UK U.A.E. UAE".split())
+_SMALL_IN_TITLES = frozenset("with from over after into amid before under near that than".split())
 _LOCATIVE = frozenset("in near outside around across throughout".split())
 
 
@@ -82,8 +89,9 @@ def _mentions(sentence: Sentence, tokens: Sequence[Word], small: set[str]) -> It
 
 
 def _in_title_case(tokens: Sequence[Word]) -> bool:
-    long = [word.capital for word in tokens if len(word.text) > 3]
-    return len(long) >= 4 and sum(long) > 0.7 * len(long)
+    """Whether all its longer words have a capital, but for prepositions."""
+    long = [word for word in tokens if len(word.text) > 3 and word.text not in _SMALL_IN_TITLES]
+    return len(long) >= 3 and all(word.capital for word in long)
 
 
 def _without_opener(run: Run, small: set[str]) -> Run:
@@ -153,7 +161,13 @@ def _told_by_context(mention: _Mention, alone: Counter[str]) -> Part:
         if len(run) > 1 and (_is_called_a_person(mention) or (alone[run[-1].text] and not alone[run[0].text] and len(run) < 4)):
             return replace(part, kind="person")
     plain = all(word.capital and not word.text.isupper() and word.lower not in words().demonyms for word in run)
-    if plain and len(run) <= 3 and mention.before in ("in", "near", "outside") and not run[-1].possessive and _ENDS_PLACE.match(mention.after):
+    if (
+        plain
+        and len(run) <= 3
+        and mention.before in ("in", "near", "outside")
+        and not run[-1].possessive
+        and _ENDS_PLACE.match(mention.after)
+    ):
         return replace(part, kind="place")
     return part
 
@@ -171,7 +185,7 @@ def _is_called_a_person(mention: _Mention) -> bool:
 def _is_listed(mention: _Mention, part: Part) -> bool:
     """Whether it is named for its own sake: no medium that reports, no country that qualifies, no capital that stands for a government."""
     text, after = part.run[-1].text, mention.after
-    following = re.match(r"(?:'s|’s)?\W*(\w*)", after)
+    following = re.match(r"(?:'s|’s)?[\s,]+(\w*)", after)
     verb = following[1] if following else ""
     if part.kind == "organisation":
         reports = mention.before in ("told", "by", "to", "with", "agency", "newspaper") or verb in words().says or verb == "reported"
@@ -179,7 +193,8 @@ def _is_listed(mention: _Mention, part: Part) -> bool:
     if part.kind == "place":
         if text in _ABBREVIATIONS:
             return bool(_NOT_QUALIFYING.match(after))
-        return not (mention.before not in _LOCATIVE and verb in words().says and len(part.run) == 1)
+        acts = verb in words().says or verb in ("is", "was", "has", "had", "will", "would") or (verb.endswith("ed") and len(verb) > 4)
+        return not (acts and part.name in capitals() and mention.before not in _LOCATIVE | {"from", "to", "of", "at"})
     return True
 
 
@@ -204,7 +219,7 @@ class _People:
         return name in self._full
 
     def full(self, part: Part) -> str:
-        """The full name; for a family name alone that of the only one who has it; its own for one with a title; else "". """
+        """The full name; for a family name alone that of the only one who has it; its own for one with a title; else ""."""
         if part.name in self._full:
             return self._full[part.name]
         meant = self._short.get(_bare(part.run[-1].text), set())

@@ -88,7 +88,9 @@ def _is_thing(run: Run) -> bool:
 def _is_person(run: Run) -> bool:
     """Whether it is a full name: a known first name or initials, and no word that names of other things end in."""
     first, last = run[0], run[-1]
-    if len(run) < 2 or (first.text not in first_names() and not (first.text.endswith(".") and first.text.isupper() and len(first.text) < 6)):
+    if len(run) < 2 or (
+        first.text not in first_names() and not (first.text.endswith(".") and first.text.isupper() and len(first.text) < 6)
+    ):
         return False
     if first.text in _ABBREVIATED_COUNTRIES or first.possessive:
         return False
@@ -108,8 +110,7 @@ def fits_person(run: Run) -> bool:
         and not any(word.text.isupper() and len(word.text.replace(".", "")) > 2 for word in inner)
         and not any(word.possessive for word in run[:-1])
         and inner[-1].text not in places().keys() - first_names()
-        or (len(run) > 1 and run[0].text in first_names() and run[-1].text in places() and _all_plain(run))
-    )
+    ) or (len(run) > 1 and run[0].text in first_names() and run[-1].text in places() and _all_plain(run))
 
 
 def _all_plain(run: Run) -> bool:
@@ -128,7 +129,9 @@ def _names_organisation(run: Run) -> bool:
 def _has_listed_head(run: Run) -> bool:
     """Whether it goes on from a head: "University of Leeds", "Center for the National Interest"."""
     heads = words().organisation_heads
-    return any(word.lower in heads and following.text in ("of", "for", "on", "against", "without") for word, following in itertools.pairwise(run))
+    return any(
+        word.lower in heads and following.text in ("of", "for", "on", "against", "without") for word, following in itertools.pairwise(run)
+    )
 
 
 def _last_role(run: Run) -> int | None:

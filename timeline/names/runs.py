@@ -13,9 +13,15 @@ from dataclasses import dataclass
 from timeline.names.tables import organisations, places, words
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[^\W\d_](?:\w|[.'’&-](?=\w))*|\d[\w.,-]*|&(?=\s)")
-_ABBREVIATED = re.compile(r"[A-Z]|Inc|Corp|Ltd|Co|Bros|Jr|Sr|St|Mt|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Pres|Cmdr|Adm|Maj|Det|Supt|Insp|Amb|Hon|Fr|Cpl|Brig")
+_ABBREVIATED = re.compile(
+    r"[A-Z]|Inc|Corp|Ltd|Co|Bros|Jr|Sr|St|Mt|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Pres|Cmdr|Adm|Maj|Det|Supt|Insp|Amb|Hon|Fr|Cpl|Brig"
+)
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _ARTICLE_AND_NAME = re.compile(r"(?:al|el)-[A-Z]|d['’][A-Z]")
+_TAIL = re.compile(
+    r"-(?:based|led|backed|born|controlled|held|era|style|wide|bound|linked|owned|funded|occupied|run|sponsored|supported|trained|made"
+    r"|speaking|level|ruled|dominated|registered|flagged|operated|built|brokered|mediated|appointed|elected|educated|type|related)\Z"
+)
 _JOINS = re.compile(r"[ \t]*\n?[ \t]*")
 _OF_PLACE = frozenset("gulf bay strait straits isle cape sea horn port lake mount duchy".split())
 
@@ -42,10 +48,15 @@ Run = tuple[Word, ...]
 
 
 def split_words(text: str) -> list[Word]:
-    """The words of a sentence. An abbreviation keeps its full stop; "&" between names is a word."""
+    """The words of a sentence. An abbreviation keeps its full stop; "&" between names is a word. "Oslo-based" is what belongs to Oslo,
+    and "Taliban-held" no name."""
     found = []
     for match in _WORD.finditer(text):
         word, end = match[0], match.end()
+        if tail := _TAIL.search(word):
+            based = tail[0] == "-based"
+            found.append(Word(word[: tail.start()] if based else word.lower(), match.start(), end - len(tail[0]) if based else end, based))
+            continue
         possessive = _POSSESSIVE.search(word)
         if possessive and len(word) > 2:
             word, end = word[: possessive.start()], end - len(possessive[0])

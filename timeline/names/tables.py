@@ -49,7 +49,9 @@ def first_names() -> frozenset[str]:
 @functools.cache
 def family_names_first() -> frozenset[str]:
     """The family names that stand first: "Kim" of Kim Jong Un."""
-    return frozenset(name for section, lines in _sections("first_names") if section.startswith("East") for line in lines for name in line.split())
+    return frozenset(
+        name for section, lines in _sections("first_names") if section.startswith("Family") for line in lines for name in line.split()
+    )
 
 
 @functools.cache
@@ -58,6 +60,18 @@ def places() -> Mapping[str, str]:
     territories = Locale("en").territories
     known = {name: name for code, name in territories.items() if code.isalpha() and code not in ("EU", "EZ", "UN") and "(" not in name}
     return known | _spellings("places")
+
+
+@functools.cache
+def capitals() -> frozenset[str]:
+    """The cities that stand for the governments in them."""
+    return frozenset(name for section, lines in _sections("places") if section == "Capitals" for name in _spelt(lines).values())
+
+
+@functools.cache
+def demonyms_and_countries() -> frozenset[str]:
+    """What the name of an organisation may begin with to say of which country it is, in small letters without full stops."""
+    return frozenset(name.lower().replace(".", "") for name in (*places(), *words().demonyms))
 
 
 @functools.cache
