@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.model import Article
+from tests.timing import is_linear
+from timeline.model import Article, Sentence, Span
 from timeline.names import find
 from timeline.sentences import split
 
@@ -50,9 +52,23 @@ def test_an_article_in_another_language_names_nothing() -> None:
     assert find(article, split(article)) == ()
 
 
-@pytest.mark.parametrize("piece", ["Anna Lind ", "Ministry of ", "of the Kim ", "A. ", "(NBA) ", "al-", "President ", "’s ' "])
+PIECE = pytest.mark.parametrize("piece", ["Anna Lind ", "Ministry of ", "of the Kim ", "A. ", "(NBA) ", "al-", "President ", "’s ' "])
+
+
+@PIECE
 def test_time_grows_with_the_text(piece: str) -> None:
-    text = (piece * 40 + "was there.\n\n") * 200
-    article = Article("a.txt", text)
-    sentences = split(article)
-    assert seconds(lambda: find(article, sentences)) < 10 * seconds(lambda: find(article, sentences[: len(sentences) // 4])) + 0.2
+    def prepare(size: int) -> Callable[[], object]:
+        article = Article("a.txt", (piece * 40 + "was there.\n\n") * size)
+        sentences = split(article)
+        return lambda: find(article, sentences)
+
+    assert is_linear(prepare, 40)
+
+
+@PIECE
+def test_time_grows_with_the_sentence(piece: str) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        text = piece * size
+        return lambda: find(Article("a.txt", text), [Sentence(Span(0, len(text)), text)])
+
+    assert is_linear(prepare, 1000)

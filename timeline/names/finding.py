@@ -77,7 +77,11 @@ def _mentions(sentence: Sentence, tokens: Sequence[Word], small: set[str]) -> It
         run = tuple(tokens[start:end])
         if run[0].start < begin:
             continue
-        first = start == 0 or tokens[start - 1].end <= begin or bool(re.search(r"[\"“‘:.•–—-]\s*\Z", sentence.text[: run[0].start]))
+        first = (
+            start == 0
+            or tokens[start - 1].end <= begin
+            or bool(re.search(r"[\"“‘:.•–—-]\s*\Z", sentence.text[max(0, run[0].start - 5) : run[0].start]))
+        )
         if first:
             run = _without_opener(run, small)
             if not run:
@@ -179,7 +183,10 @@ def _is_called_a_person(mention: _Mention) -> bool:
     apposed = _APPOSED.match(mention.after)
     if apposed and apposed[1] in words().roles:
         return True
-    return bool(_SPOKEN_BEFORE.search(mention.sentence.text[: mention.run[0].start]) and re.match(r"[,.]", mention.after))
+    return bool(
+        _SPOKEN_BEFORE.search(mention.sentence.text[max(0, mention.run[0].start - 20) : mention.run[0].start])
+        and re.match(r"[,.]", mention.after)
+    )
 
 
 def _is_listed(mention: _Mention, part: Part) -> bool:

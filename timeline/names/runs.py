@@ -23,6 +23,8 @@ _TAIL = re.compile(
     r"|speaking|level|ruled|dominated|registered|flagged|operated|built|brokered|mediated|appointed|elected|educated|type|related)\Z"
 )
 _JOINS = re.compile(r"[ \t]*\n?[ \t]*")
+_LONGEST = 14
+"""Words of the longest run."""
 _OF_PLACE = frozenset("gulf bay strait straits isle cape sea horn port lake mount duchy".split())
 
 
@@ -61,7 +63,7 @@ def split_words(text: str) -> list[Word]:
         if possessive and len(word) > 2:
             word, end = word[: possessive.start()], end - len(possessive[0])
         elif text[end : end + 1] in ("'", "’") and word.endswith("s") and word[0].isupper() and text[end + 1 : end + 2] == " ":
-            found.append(Word(word, match.start(), end, text.count("'", 0, end) % 2 == 0))
+            found.append(Word(word, match.start(), end, possessive=True))
             continue
         elif text[end : end + 1] == "." and _ABBREVIATED.fullmatch(word):
             word, end = word + ".", end + 1
@@ -92,7 +94,7 @@ def _titled(tokens: Sequence[Word], position: int) -> bool:
 
 def _goes_on(text: str, tokens: Sequence[Word], begin: int, end: int) -> int:
     """Where a run from `begin` ends that goes on after `end`; `end` where it does not."""
-    if end >= len(tokens) or not _beside(text, tokens[end - 1], tokens[end]):
+    if end >= len(tokens) or end - begin >= _LONGEST or not _beside(text, tokens[end - 1], tokens[end]):
         return end
     table, last, word = words(), tokens[end - 1], tokens[end]
     if last.possessive:
