@@ -66,7 +66,7 @@ def test_what_is_looked_back_on_matters_more_than_what_is_told_once_at_the_time(
 
 def test_further_publishers_matter_more_than_further_articles_of_one() -> None:
     many = [mention("closed", f"{number}.txt", f"Paper {number}", date="2021-03-14", quote=f"Version {number}.") for number in range(3)]
-    one = [mention("opened", f"{number}.txt", "Bugle", date="2021-03-15", quote=f"Version {number}.") for number in range(3)]
+    one = [mention("opened", f"{number}.txt", "Bugle", date="2021-03-15", quote=f"Version {number}.") for number in range(3, 6)]
     found = weigh(many + one)
     assert found["closed"].value > found["opened"].value
 

@@ -7,11 +7,10 @@ it follows the sources, at each build.
 An event matters as much as its day does, if it is what the day is remembered for, and otherwise the less the fewer articles report
 it and the farther their words are from what is said of that day:
 
-    weight of a day  = sum, over the articles that tell of it, of relevance³ × (1, and 1 more if published more than a day later)
-                       + the most of these for each publisher
-                       + sum of relevance³ of the articles published on it
-    share of a quote = relevance × how near its words are to all that is said of the day
-    value            = log(1 + weight × share / the day's greatest share), from 0 for no weight to 1 for the timeline's greatest
+    weight of a day   = sum, over the articles that tell of it or were published on it, of relevance³, twice where an article
+                        looks back on it from more than a week later; and the most of these for each publisher once more
+    share of an event = sum, over its quotes, of relevance × how near their words are to all that is said of the day
+    value             = log(1 + weight × share / the day's greatest share), as a part of the timeline's greatest
 
 The relevance of an article is how near its words are to those of all articles, 1 for the median article. What is not dated to
 the day shares it with nothing else. Words that an earlier article has already said of the event are a copy, and count nothing.
@@ -34,7 +33,7 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{4,}")
 """Words that say what a text is about are seldom shorter; the scripts without spaces give their characters."""
 _DECISIVE = 3
 """The power of relevance: of 2, 3 and 4, measured on timelines that journalists wrote, the best."""
-_LATER = datetime.timedelta(days=1)
+_A_WEEK = datetime.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,10 @@ def weigh(mentions: Iterable[Mention]) -> dict[str, Importance]:
         by_event[mention.event].append(mention)
         by_day[_day(mention)].append(mention)
     relevance = _relevance(told)
-    published: dict[str, float] = defaultdict(float)
-    for article, on in {mention.article: mention.published for mention in told}.items():
-        published[str(on)] += relevance[article] ** _DECISIVE
     weights: dict[str, float] = {}
-    for day, held in by_day.items():
-        of_day = _weight_of_day(held, relevance) + published[day]
-        for event, share in _shares(held, relevance).items():
-            weights[event] = max(of_day * share, weights.get(event, 0))
+    for day, weight in _weights_of_days(told, relevance).items():
+        for event, share in _shares(by_day[day], relevance).items():
+            weights[event] = max(weight * share, weights.get(event, 0))
     greatest = math.log1p(max(weights.values(), default=1))
     return {event: _importance(held, math.log1p(weights[event]) / greatest) for event, held in by_event.items()}
 
@@ -129,23 +124,34 @@ def _relevance(mentions: Iterable[Mention]) -> dict[str, float]:
     return {article: near / median if median else 1.0 for article, near in nearness.items()}
 
 
-def _weight_of_day(mentions: Iterable[Mention], relevance: Mapping[str, float]) -> float:
-    articles: dict[str, float] = {}
-    publishers: dict[str, float] = {}
+def _weights_of_days(mentions: Sequence[Mention], relevance: Mapping[str, float]) -> dict[str, float]:
+    """How much is made of each day that the mentions are dated to."""
+    times: dict[str, dict[str, int]] = defaultdict(dict)
     for mention in mentions:
-        weight = relevance[mention.article] ** _DECISIVE * (2 if _looks_back(mention) else 1)
-        articles[mention.article] = max(weight, articles.get(mention.article, 0))
-        if mention.publisher:
-            publishers[mention.publisher] = max(weight, publishers.get(mention.publisher, 0))
-    return sum(articles.values()) + sum(publishers.values())
+        told = times[_day(mention)]
+        told[mention.article] = max(2 if _looks_back(mention) else 1, told.get(mention.article, 0))
+    for mention in mentions:
+        if str(mention.published) in times:
+            times[str(mention.published)].setdefault(mention.article, 1)
+    publisher_of = {mention.article: mention.publisher for mention in mentions}
+    weights = {}
+    for day, told in times.items():
+        articles = {article: number * relevance[article] ** _DECISIVE for article, number in told.items()}
+        publishers: dict[str, float] = {}
+        for article, weight in articles.items():
+            publisher = publisher_of[article]
+            publishers[publisher] = max(weight, publishers.get(publisher, 0))
+        publishers.pop("", None)
+        weights[day] = sum(articles.values()) + sum(publishers.values())
+    return weights
 
 
 def _looks_back(mention: Mention) -> bool:
-    """Whether it was published more than a day after what it tells of."""
+    """Whether it was published more than a week after what it tells of."""
     last = mention.date.latest
     if mention.published is None or last is None or last.year > datetime.MAXYEAR:
         return False
-    return last.year < datetime.MINYEAR or mention.published - datetime.date(*last) > _LATER
+    return last.year < datetime.MINYEAR or mention.published - datetime.date(*last) > _A_WEEK
 
 
 def _shares(mentions: Sequence[Mention], relevance: Mapping[str, float]) -> dict[str, float]:
