@@ -48,8 +48,9 @@ test-all: lint
 bench: $(VENV)/.ready-for-tests
 	@$(BIN)/python -m tests.bench $(TIMEML)
 
-pictures: site $(VENV)/.ready-for-tests
-	@$(BIN)/python -m tests.browser.pictures site
+pictures: $(VENV)/.ready-for-tests
+	@$(BIN)/mkdocs build --quiet --config-file examples/venn-bridge/mkdocs.yml
+	@$(BIN)/python -m tests.browser.pictures examples/venn-bridge/site
 
 clean:
-	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site examples/*/site .mypy_cache .ruff_cache .pytest_cache .hypothesis

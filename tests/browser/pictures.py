@@ -1,6 +1,6 @@
 """Make the pictures of the docs: `python -m tests.browser.pictures SITE`, where SITE is the folder of a built site.
 
-In: this project's own site. Out: docs/images/timeline.png, the timeline page as a reader first sees it.
+In: the site of the story in examples/. Out: docs/images/timeline.png, its timeline page, with the event that has an image in view.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ def main(site: Path) -> None:
         browser = playwright.chromium.launch(executable_path=of_the_system(), args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme="light", reduced_motion="reduce")
         page.goto(f"{address}timeline/")
+        picture = page.locator("img[src*=bridge]").first
+        picture.scroll_into_view_if_needed()
+        page.wait_for_function("picture => picture.complete", arg=picture.element_handle())
         page.screenshot(path=IMAGES / "timeline.png")
         browser.close()
 
