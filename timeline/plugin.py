@@ -25,7 +25,7 @@ from typing import Any, Literal
 
 from markupsafe import escape
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -41,6 +41,7 @@ from timeline.generated import GeneratedPage, search_entry
 from timeline.model import Event
 from timeline.pages import Rendered, Site, render
 from timeline.project import SEEDS, Library, Pictures, waiting
+from timeline.settings import parse_keep
 from timeline.store import EVENTS
 
 log = logging.getLogger("mkdocs.plugins.timeline")  # messages open with a place, so no name goes before them
@@ -52,10 +53,26 @@ _MANY = 20  # problems shown on a page; the terminal has all
 _FEW = 5  # articles named in a message
 
 
+class _Keep(config_options.Type):  # type: ignore[type-arg]
+    """Which events `timeline extract` keeps. Only checked here: the command line reads it without MkDocs."""
+
+    def __init__(self) -> None:
+        super().__init__((str, int), default="salient")
+
+    def run_validation(self, value: object) -> object:
+        """The value as it is. Raises ValidationError."""
+        try:
+            parse_keep(str(super().run_validation(value)))
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+        return value
+
+
 class TimelineConfig(Config):  # type: ignore[no-untyped-call]
-    """The setting under `plugins: - timeline:` in mkdocs.yml."""
+    """The settings under `plugins: - timeline:` in mkdocs.yml."""
 
     articles = config_options.Choice(("quotes", "paragraphs", "all"), default="quotes")
+    keep = _Keep()
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]

@@ -15,7 +15,7 @@ import pytest
 from mkdocs.config import load_config
 
 from timeline.check import load
-from timeline.cli import checking, extracting
+from timeline.cli import checking, gathering
 from timeline.project import waiting
 
 WINDOWS = sys.platform == "win32"
@@ -119,16 +119,30 @@ BAD = {
 }
 
 
+WITHOUT_TEXT = ("empty.txt", "blank.txt", "nothing.html")
+
+
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_article_is_named_and_the_others_go_in(name: str, run, project: Path) -> None:
     (project / "seeds" / name).write_bytes(BAD[name])
     (project / "seeds" / "good.txt").write_text(GOOD, encoding="utf-8")
     result = run("extract")
-    assert result.exit_code == 1
-    assert f"seeds/{name}" in result.stderr
+    assert result.exit_code == (0 if name in WITHOUT_TEXT else 1)
+    assert f"seeds/{name}:" in result.stderr
+    assert (f"seeds/{name}: warning: " in result.stderr) == (name in WITHOUT_TEXT)
     assert "1 event added" in result.stdout
     assert "Council of Norberg met" in (project / "events.yaml").read_text(encoding="utf-8")
     assert (project / "seeds" / name).read_bytes() == BAD[name]
+
+
+@pytest.mark.parametrize("name", WITHOUT_TEXT)
+def test_an_article_without_text_is_an_error_where_it_is_named_or_alone(name: str, run, project: Path) -> None:
+    (project / "seeds" / name).write_bytes(BAD[name])
+    for arguments in ([], [f"seeds/{name}"]):
+        result = run("extract", *arguments)
+        assert result.exit_code == 1 and "warning" not in result.stderr
+    (project / "seeds" / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert run("extract", "seeds", f"seeds/{name}").exit_code == 1
 
 
 def test_a_missing_article_and_a_missing_folder(run, project: Path) -> None:
@@ -149,8 +163,8 @@ def test_a_missing_article_and_a_missing_folder(run, project: Path) -> None:
 
 def test_an_article_that_goes_away_while_it_is_read(run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "seeds" / "good.txt").write_text(GOOD, encoding="utf-8")
-    split = extracting.split
-    monkeypatch.setattr(extracting, "split", lambda article: (project / "seeds" / "good.txt").unlink() or split(article))
+    split = gathering.split
+    monkeypatch.setattr(gathering, "split", lambda article: (project / "seeds" / "good.txt").unlink() or split(article))
     assert "1 event added" in run("extract").stdout
 
 

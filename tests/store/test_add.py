@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from timeline import store
 from timeline.check import read
 from timeline.edtf import parse
 from timeline.errors import TimelineError
 from timeline.model import Event, Source
-from timeline.store import EVENTS, LOCK, NEW_FILE, Result, add, files, start
+from timeline.store import EVENTS, LOCK, NEW_FILE, Result, files, start
 
 DIGEST = "0" * 16
 
@@ -41,6 +43,10 @@ def project(tmp_path: Path) -> Path:
     for name in "ab":
         (tmp_path / "seeds" / f"{name}.txt").write_text("text")
     return tmp_path
+
+
+def add(project: Path, proposals: Sequence[Event], articles: dict[str, str], **options: Any) -> Result:
+    return store.add(store.hold(project), proposals, articles, **options)
 
 
 def state(project: Path) -> tuple[bytes, bytes]:
@@ -464,3 +470,28 @@ def test_an_article_whose_name_no_system_takes_is_missing_and_no_more(project: P
     edit(project, replaced("article: seeds/a.txt", f"article: seeds/{'n' * 300}.txt"))
     new = event("new", "2018-09", source("c", "New."))
     assert [one.id for one in add(project, (new,), {"seeds/c.txt": DIGEST}).events] == ["new"]
+
+
+# Minor events
+
+
+def test_a_minor_event_is_neither_added_nor_remembered(project: Path) -> None:
+    result = add(project, ALL, ARTICLES, minor={"treaty"})
+    assert ids(project) == ["summit", "talks"]
+    assert result.left_out == 1
+    assert "treaty" not in (project / LOCK).read_text()
+    assert [event.id for event in add(project, ALL, ARTICLES).events] == ["treaty"]
+
+
+def test_a_minor_event_gives_its_sources_to_one_that_is_known(project: Path) -> None:
+    add(project, [event("treaty", "2018-08-04", source("a", "They signed on 4 August."))], ARTICLES)
+    result = add(project, ALL, ARTICLES, minor={event.id for event in ALL})
+    assert [(event_id, source.article) for event_id, source in result.sources] == [("treaty", "seeds/b.txt")]
+    assert (result.events, result.left_out) == ((), 2)
+
+
+def test_a_minor_event_that_was_deleted_comes_back_when_its_article_is_read_again(project: Path) -> None:
+    add(project, [SUMMIT], ARTICLES)
+    edit(project, without("summit"))
+    assert add(project, [SUMMIT], ARTICLES, minor={"summit"}).left_out == 0
+    assert [event.id for event in add(project, [SUMMIT], ARTICLES, minor={"summit"}, again={"seeds/a.txt"}).events] == ["summit"]

@@ -1,6 +1,7 @@
 """Find articles and read them.
 
-In: files and folders. Out: `Article` values, or a `TimelineError` that names the file and says what to do.
+In: files and folders. Out: `Article` values, or a `TimelineError` that names the file and says what to do; it is `NoText` where
+the file holds no article.
 
     find      files and folders -> the articles' paths, sorted
     load      a path            -> the bytes of its file
@@ -8,7 +9,7 @@ In: files and folders. Out: `Article` values, or a `TimelineError` that names th
     readable  a path            -> whether read will do, as far as can be told quickly
 """
 
-from timeline.articles.files import find, load
+from timeline.articles.files import NoText, find, load
 from timeline.articles.reading import read, readable
 
-__all__ = ["find", "load", "read", "readable"]
+__all__ = ["NoText", "find", "load", "read", "readable"]

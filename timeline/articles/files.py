@@ -46,6 +46,10 @@ _WIDER = {
 _READABLE = re.compile(r"cp(125\d|866|874|932|949)|iso8859-\d+|koi8-[ru]|mac-(roman|cyrillic)|gb18030|big5|euc_jp|iso2022_jp")
 
 
+class NoText(TimelineError):
+    """There is no article in the file: nothing that could be read is missed."""
+
+
 def find(paths: Sequence[Path]) -> list[Path]:
     """The articles among the files and under the folders given, each once, sorted by their path.
 
@@ -134,7 +138,7 @@ def load(path: Path, name: str) -> bytes:
 def characters(path: Path, name: str, data: bytes) -> str:
     """The characters of the file at `path`, which holds `data`. Raises TimelineError, its problem under `name`."""
     if not data.strip():
-        raise TimelineError(Problem(name, "the file is empty. Put the article's text into it, or remove the file."))
+        raise NoText(Problem(name, "the file is empty. Put the article's text into it, or remove the file."))
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise TimelineError(Problem(name, f"this is {kind}, not text. Save the article's text as .txt, .md or .html."))
@@ -145,7 +149,7 @@ def characters(path: Path, name: str, data: bytes) -> str:
             Problem(name, "the file holds bytes that are not text (NUL). Save the article's text as UTF-8.", *_place(text[:nul]))
         )
     if not text.strip():
-        raise TimelineError(Problem(name, "the file is empty. Put the article's text into it, or remove the file."))
+        raise NoText(Problem(name, "the file is empty. Put the article's text into it, or remove the file."))
     return text
 
 

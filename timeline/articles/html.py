@@ -14,8 +14,9 @@ import datetime
 import re
 from typing import Any
 
+from timeline.articles.files import NoText
 from timeline.articles.page import Page
-from timeline.errors import Problem, TimelineError
+from timeline.errors import Problem
 from timeline.model import DocumentCreationTime
 
 _DATES = {"original_date": True, "extensive_search": False, "min_date": "1800-01-01", "max_date": "2200-01-01", "outputformat": "%Y-%m-%d"}
@@ -28,7 +29,7 @@ _CELLS = frozenset(("cell", "td", "th"))
 
 
 def read(text: str, name: str) -> Page:
-    """The article in a page. Raises TimelineError where there is none."""
+    """The article in a page. Raises NoText where there is none."""
     tree = _tree(text)
     if tree is None:
         raise _no_text(name)
@@ -49,8 +50,8 @@ def read(text: str, name: str) -> Page:
     )
 
 
-def _no_text(name: str) -> TimelineError:
-    return TimelineError(Problem(name, "no article text is found in this page. Save the article's text as .txt."))
+def _no_text(name: str) -> NoText:
+    return NoText(Problem(name, "no article text is found in this page. Save the article's text as .txt."))
 
 
 def _tree(text: str) -> Any:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from timeline.addresses import host
 from timeline.articles import dates, frontmatter, gathered, html, language, markdown
-from timeline.articles.files import characters, load
+from timeline.articles.files import NoText, characters, load
 from timeline.articles.frontmatter import Value
 from timeline.articles.furniture import furniture, stamps
 from timeline.articles.page import Page
@@ -34,7 +34,7 @@ def read(path: Path, name: str, data: bytes | None = None) -> Article:
         given, start = frontmatter.read(text, name)
         page = markdown.read(text[start:]) if path.suffix.lower() == ".md" else Page(text[start:])
         if not page.text.strip():
-            raise TimelineError(Problem(name, "there is no text after the front matter and the marks. Put the article's text there."))
+            raise NoText(Problem(name, "there is no text after the front matter and the marks. Put the article's text there."))
     return _article(page, _checked(given, name), name)
 
 

@@ -1,6 +1,7 @@
 """The command line: what a person types.
 
-    extracting.py   timeline extract, timeline tag     articles -> events.yaml
+    extracting.py   timeline extract                   articles -> events.yaml
+    tagging.py      timeline tag                       articles -> temporal expressions
     checking.py     timeline check                     events.yaml -> problems
     starting.py     timeline new                       nothing -> a project
     publishing.py   timeline build, timeline serve     articles and events.yaml -> a website
@@ -18,9 +19,10 @@ import click
 
 from timeline import __version__
 from timeline.cli.checking import check
-from timeline.cli.extracting import extract, tag
+from timeline.cli.extracting import extract
 from timeline.cli.publishing import build, serve
 from timeline.cli.starting import new
+from timeline.cli.tagging import tag
 from timeline.cli.telling import problem_of, tell
 from timeline.errors import TimelineError
 

@@ -1,6 +1,7 @@
 """events.yaml belongs to a person: adding to it, with every old byte kept.
 
-add(project, proposals, articles)   what was extracted -> events.yaml and events.lock, Result
+hold(project)                       what events.yaml and events.lock hold -> Held
+add(held, proposals, articles)      what was extracted -> events.yaml and events.lock, Result
 remembered(project)                 what events.lock holds -> Lock
 start(project)                      an events.yaml to begin with
 insert(text, events, sources)       the same on text alone -> Insertion(text, ranges, timeline)
@@ -16,7 +17,7 @@ diff       an insertion to look at
 files      a write is whole or not at all
 """
 
-from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Result, add, remembered, start
+from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Held, Result, add, hold, remembered, start
 from timeline.store.insertion import Insertion, insert
 from timeline.store.lock import Lock, article_digest, claim_digest
 
@@ -24,12 +25,14 @@ __all__ = [
     "EVENTS",
     "LOCK",
     "NEW_FILE",
+    "Held",
     "Insertion",
     "Lock",
     "Result",
     "add",
     "article_digest",
     "claim_digest",
+    "hold",
     "insert",
     "remembered",
     "start",

@@ -1,6 +1,6 @@
 """Bringing what was extracted into a project's events.yaml and events.lock.
 
-In: the project's folder, the events that the articles give, and the digest of each article that was read. Out: a `Result`.
+In: what the two files hold, the events that the articles give, and the digest of each article that was read. Out: a `Result`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline import schema
-from timeline.check.reading import collector_off
+from timeline.check.nodes import Node
+from timeline.check.reading import Timeline, collector_off
 from timeline.check.text import BOM, Lines, decode
 from timeline.errors import Problem, TimelineError
 from timeline.model import Event, Source
@@ -41,12 +42,29 @@ events:
 @dataclass(frozen=True, slots=True)
 class Result:
     """What was added, or would be: new events with the ids they got, new sources with the id of their event, the change to
-    events.yaml as a diff, and notes for the user."""
+    events.yaml as a diff, and notes for the user. `left_out` is how many minor events were not."""
 
     events: tuple[Event, ...]
     sources: tuple[tuple[str, Source], ...]
     diff: str
     notes: tuple[str, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a project's events.yaml and events.lock hold: their bytes (None: there is no such file), and the first one read."""
+
+    project: Path
+    old_events: bytes | None
+    old_lock: bytes | None
+    root: Node
+    timeline: Timeline
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events in the order of the file."""
+        return self.timeline.events
 
 
 def start(project: Path) -> None:
@@ -72,22 +90,35 @@ def _lock(data: bytes | None) -> Lock:
     return Lock() if data is None else locks.parse(data.decode("utf-8", "surrogateescape"), LOCK)
 
 
-def add(
-    project: Path, proposals: Sequence[Event], articles: Mapping[str, str], *, again: Collection[str] = (), dry_run: bool = False
-) -> Result:
-    """Add the events that are not known yet. `articles` holds the digest of each article that was read, by its path from the
-    project's folder with forward slashes; what is remembered of those in `again` is forgotten first. Raises TimelineError."""
+def hold(project: Path) -> Held:
+    """Read what is there, so that it can be added to. Raises TimelineError."""
     old_events, old_lock = read_bytes(project / EVENTS, EVENTS), read_bytes(project / LOCK, LOCK)
-    is_new = old_events is None
-    before = NEW_FILE.encode() if old_events is None else old_events
     with collector_off():
-        text = decode(before, EVENTS)
+        text = decode(NEW_FILE.encode() if old_events is None else old_events, EVENTS)
         if isinstance(text, Problem):
             raise TimelineError(text)
-        root, timeline = compose_whole(text, EVENTS)
+        return Held(project, old_events, old_lock, *compose_whole(text, EVENTS))
+
+
+def add(
+    held: Held,
+    proposals: Sequence[Event],
+    articles: Mapping[str, str],
+    *,
+    minor: Collection[str] = (),
+    again: Collection[str] = (),
+    dry_run: bool = False,
+) -> Result:
+    """Add the events that are not known yet. `articles` holds the digest of each article that was read, by its path from the
+    project's folder with forward slashes; what is remembered of those in `again` is forgotten first. The proposals whose ids are
+    in `minor` only give their sources to known events; they are neither added nor remembered. Raises TimelineError."""
+    project, old_lock, timeline = held.project, held.old_lock, held.timeline
+    is_new = held.old_events is None
+    before = NEW_FILE.encode() if held.old_events is None else held.old_events
+    with collector_off():
         lock = _lock(None if is_new else old_lock)
-        planned = plan(timeline, lock, proposals, articles, again, lambda path: os.path.isfile(project / path))
-        insertion = splice(root, timeline, planned.events, planned.sources)
+        planned = plan(timeline, lock, proposals, articles, minor, again, lambda path: os.path.isfile(project / path))
+        insertion = splice(held.root, timeline, planned.events, planned.sources)
     notes = []
     if is_new and old_lock is not None:
         notes.append(f"{EVENTS} was missing and is made anew; {LOCK} is set aside as {aside(project / LOCK).name}.")
@@ -110,6 +141,7 @@ def add(
         sources=tuple((event_id, source) for event_id, added in planned.sources.items() for source in added),
         diff=unified(insertion.text, insertion.ranges, EVENTS, is_new),
         notes=tuple(notes),
+        left_out=planned.left_out,
     )
 
 

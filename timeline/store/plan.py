@@ -22,11 +22,13 @@ Claim = tuple[str, str]  # the path of its article, and its digest
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`events` and `sources` (by event id) are to be added; `deleted` holds the articles that report again what a person deleted."""
+    """`events` and `sources` (by event id) are to be added; `deleted` holds the articles that report again what a person deleted,
+    `left_out` is how many minor events would be new."""
 
     events: tuple[Event, ...]
     sources: Mapping[str, tuple[Source, ...]]
     deleted: tuple[str, ...]
+    left_out: int
     lock: Lock
 
 
@@ -35,10 +37,12 @@ def plan(
     lock: Lock,
     proposals: Sequence[Event],
     articles: Mapping[str, str],
+    minor: Collection[str],
     again: Collection[str],
     exists: Callable[[str], bool],
 ) -> Plan:
-    """Sort the proposals into new events, new sources of known events, and what is known."""
+    """Sort the proposals into new events, new sources of known events, and what is known. Those whose ids are in `minor` become
+    no new events, and nothing of them is remembered, unless they were events once."""
     kept = lock.forget(again)
     memory = _Memory(timeline, kept, articles, again, exists)
     ids = _Ids((event.id for event in timeline.events), kept.claims.values())
@@ -46,6 +50,7 @@ def plan(
     events: list[Event] = []
     sources: dict[str, tuple[Source, ...]] = {}
     deleted: list[str] = []
+    left_out = 0
     for proposal in proposals:
         fresh: list[Source] = []
         holders: Counter[str] = Counter()
@@ -69,11 +74,16 @@ def plan(
             deleted += [source.article or source.url for source in fresh]
         else:
             forgotten = next((lock.claims[claim] for source in fresh if (claim := _claim(source)) in lock.claims), None)
+            if proposal.id in minor and not forgotten:
+                left_out += 1
+                for source in fresh:
+                    del claims[_claim(source)]
+                continue
             event_id = ids.new(proposal.id, forgotten)
             events.append(replace(proposal, id=event_id, sources=tuple(fresh)))
         claims.update((_claim(source), event_id) for source in fresh)
     after = Lock({**kept.articles, **articles}, claims)
-    return Plan(tuple(events), sources, tuple(dict.fromkeys(deleted)), after)
+    return Plan(tuple(events), sources, tuple(dict.fromkeys(deleted)), left_out, after)
 
 
 class _Memory:
