@@ -32,9 +32,10 @@ _ENDS_PLACE = re.compile(
 _NOT_QUALIFYING = re.compile(
     r"\W*(?:\Z|[^\w\s]|(?:and|or|but|in|on|at|to|for|from|with|by|as|of|is|are|was|were|has|have|had|will|would|could|can|may|must|should|did|does|do|not|also|who|which|that|after|before|said|says|since|until|where|when|while|during|last|this|over|against|into|under|went|made|took|won|lost|began|[a-z]+ed)\b|[A-Z])"
 )
+_ACTS = re.compile(r"['’]s\b|,? (?:who|said|says|told|has|had|was|is|will|would|did|made|took|went|[a-z]{2,}ed)\b")
 _WEAK_ROLES = frozenset(
-    "general major executive official judge reporter principal father sister count prince king queen doctor president minister".split()
-) - {"president"}
+    "general major executive official judge reporter principal father sister count prince king queen doctor minister".split()
+)
 _ABBREVIATIONS = frozenset("U.S. US U.S.A. USA U.K. UK U.A.E. UAE".split())
 _SMALL_IN_TITLES = frozenset("with from over after into amid before under near that than".split())
 _LOCATIVE = frozenset("in near outside around across throughout".split())
@@ -101,9 +102,10 @@ def _in_title_case(tokens: Sequence[Word]) -> bool:
 def _without_opener(run: Run, small: set[str]) -> Run:
     """A run without the word that has its capital from the sentence that it opens."""
     table = words()
-    if spell(run) in places() or spell(run) in organisations():
+    common = len(run) == 1 and not run[0].text.isupper() and (run[0].lower in small or run[0].lower in table.sentence_openers)
+    if not common and (spell(run) in places() or spell(run) in organisations()):
         return run
-    if run[0].lower in table.sentence_openers and not (len(run) > 1 and run[0].text in first_names()):
+    if run[0].lower in table.sentence_openers and not (len(run) > 1 and run[0].text in first_names() and run[1].text not in places()):
         return run[1:]
     alone = run[0].text not in first_names() and run[0].text not in places() and run[0].lower not in table.roles
     if run[0].lower in small and alone and run[0].lower.rstrip(".") not in table.honorifics and run[0].lower not in table.before_roles:
@@ -112,7 +114,7 @@ def _without_opener(run: Run, small: set[str]) -> Run:
 
 
 def _resolve(mentions: Sequence[_Mention]) -> Iterator[Name]:
-    alone = Counter(mention.run[0].text for mention in mentions if len(mention.run) == 1)
+    alone = _alone(mentions)
     abbreviations = _abbreviations(mentions)
     mentions = [replace(mention, part=_told_by_context(mention, alone)) for mention in mentions]
     told = [mention for mention in mentions if not mention.known_only]
@@ -135,6 +137,19 @@ def _resolve(mentions: Sequence[_Mention]) -> Iterator[Name]:
         if _is_listed(mention, part):
             start = mention.sentence.span.start
             yield Name(Span(start + part.run[0].start, start + part.run[-1].end), part.kind, part.name)
+
+
+def _alone(mentions: Sequence[_Mention]) -> Counter[str]:
+    """How often each word stands alone where a person's family name does: it acts or owns, and has no article."""
+    counted = Counter[str]()
+    for mention in mentions:
+        if len(mention.run) == 1 and not mention.known_only:
+            word = mention.run[0].text
+            if mention.before in ("the", "a", "an", "this", "that"):
+                counted[word] -= 100
+            elif _ACTS.match(mention.after):
+                counted[word] += 1
+    return counted
 
 
 def _abbreviations(mentions: Sequence[_Mention]) -> dict[str, str]:
@@ -160,9 +175,11 @@ def _told_by_context(mention: _Mention, alone: Counter[str]) -> Part:
         return part
     role = mention.before in words().roles - _WEAK_ROLES
     if fits_person(run) and not (len(run) == 1 and mention.first):
-        if role and (len(run) > 1 or mention.before not in ("leader", "lawyer")):
+        if role and (len(run) > 1 or run[0].text not in first_names() or mention.before in words().royal):
             return replace(part, kind="person", titled=True)
-        if len(run) > 1 and (_is_called_a_person(mention) or (alone[run[-1].text] and not alone[run[0].text] and len(run) < 4)):
+        if len(run) > 1 and (
+            _is_called_a_person(mention) or (alone[run[-1].text] > 0 and not alone[run[0].text] and len(run) < 4 and not mention.first)
+        ):
             return replace(part, kind="person")
     plain = all(word.capital and not word.text.isupper() and word.lower not in words().demonyms for word in run)
     if (

@@ -6,13 +6,14 @@ article tells. What names nothing of these (events, laws, works, a country that 
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.model import NameKind
 from timeline.names.runs import Run
-from timeline.names.tables import first_names, organisations, places, words
+from timeline.names.tables import cities, first_names, organisations, places, words
 
 _LONGEST_PERSON = 5
 _LONGEST_ORGANISATION = 10
@@ -47,9 +48,11 @@ def spell(run: Run) -> str:
 
 def read(run: Run) -> Iterator[Part]:
     """What the run names, in order."""
-    run = run[1:] if run and run[0].lower == "the" and spell(run) not in places() else run
-    if not run:
+    run = run[1:] if run and run[0].lower in ("the", "a", "an") and spell(run) not in places() else run
+    if not run or (len(run) > 1 and all(word.text.isupper() and len(word.text) > 1 for word in run) and any(len(w.text) > 3 for w in run)):
         return
+    if len(run) > 2 and run[0].lower in words().roles and run[1].text in ("of", "for") and run[-1].lower in words().organisation_heads:
+        run = run[3:] if run[2].text == "the" else run[2:]
     name = spell(run)
     if name in organisations():
         yield Part(run, "organisation", organisations()[name])
@@ -66,10 +69,10 @@ def read(run: Run) -> Iterator[Part]:
         yield Part(run, "person", name)
     elif _has_listed_head(run) and _names_organisation(run):
         yield Part(run, "organisation", name)
-    elif len(run) > 1 and run[-1].lower in words().place_heads | words().never:
-        if run[0].lower not in words().demonyms and not all(word.lower in _GENERIC | words().place_heads for word in run):
+    elif len(run) > 1 and run[-1].lower in words().place_heads - _FAMILY_NAMES:
+        if run[0].lower not in words().demonyms and not all(word.lower in _GENERIC or word.lower in words().place_heads for word in run):
             yield Part(run, "place", name)
-    elif len(run) > 1 and run[0].lower.rstrip(".") in words().place_openers - _COMPASS and len(run) <= 3:
+    elif len(run) in (2, 3) and run[0].lower.rstrip(".") in words().place_openers - _COMPASS - _SAINT:
         yield Part(run, "place", name)
     elif run[0].lower in words().demonyms:
         yield from (part for part in read(run[1:]) if part.kind)
@@ -77,6 +80,7 @@ def read(run: Run) -> Iterator[Part]:
         yield Part(run, None, name)
 
 
+_SAINT = frozenset("st saint saint- el".split())
 _COMPASS = frozenset("new north south east west northern southern eastern western upper lower central".split())
 
 
@@ -100,17 +104,24 @@ def _is_person(run: Run) -> bool:
 def fits_person(run: Run) -> bool:
     """Whether nothing in the words speaks against a person's name."""
     table = words()
-    against = table.organisation_heads | table.place_heads | table.things | table.demonyms | table.roles | {"&"}
+    against = _never_of_people()
     inner = [word for word in run if word.text not in table.particles]
     return (
         0 < len(inner) <= _LONGEST_PERSON
         and all(word.capital and word.lower not in against for word in inner)
         and all(word.lower not in table.never for word in inner[:1])
         and not any(word.text in ("of", "for", "and", "the", "on") for word in run)
-        and not any(word.text.isupper() and len(word.text.replace(".", "")) > 2 for word in inner)
+        and not any(word.text.isupper() and len(word.text) > 1 and "." not in word.text for word in inner)
+        and not any(word.text not in first_names() and (word.text in places() or word.text in organisations()) for word in inner[:-1])
         and not any(word.possessive for word in run[:-1])
         and inner[-1].text not in places().keys() - first_names()
-    ) or (len(run) > 1 and run[0].text in first_names() and run[-1].text in places() and _all_plain(run))
+    ) or (len(run) > 1 and run[0].text in first_names() and run[-1].text in cities() and _all_plain(run))
+
+
+@functools.cache
+def _never_of_people() -> frozenset[str]:
+    table = words()
+    return table.organisation_heads | table.place_heads | table.things | table.demonyms | table.roles | {"&"}
 
 
 def _all_plain(run: Run) -> bool:
@@ -120,10 +131,13 @@ def _all_plain(run: Run) -> bool:
 
 def _names_organisation(run: Run) -> bool:
     """Whether some word of it tells which one."""
-    heads = words().organisation_heads | _GENERIC | words().things
-    small = {"of", "for", "the", "and", "on", "against", "&", "without"}
-    telling = [word for word in run if word.lower not in heads and word.text not in small]
-    return bool(telling) and 1 < len(run) <= _LONGEST_ORGANISATION
+    telling = any(word.lower not in _telling_nothing() for word in run)
+    return telling and 1 < len(run) <= _LONGEST_ORGANISATION
+
+
+@functools.cache
+def _telling_nothing() -> frozenset[str]:
+    return words().organisation_heads | _GENERIC | words().things | set("of for the and on against & without".split())
 
 
 def _has_listed_head(run: Run) -> bool:
@@ -158,7 +172,7 @@ def _with_role(run: Run, role: int) -> Iterator[Part]:
         return
     if len(rest) == 1 and (rest[0].text in places() or rest[0].text in organisations()):
         return
-    if fits_person(rest) or _is_person(rest):
+    if fits_person(rest) or _is_person(rest) or (len(rest) == 1 and rest[0].lower in _FAMILY_NAMES):
         yield Part(rest, "person", spell(rest), titled=True)
 
 
@@ -166,7 +180,7 @@ def _after_portfolio(run: Run) -> tuple[Run, list[Part]]:
     """What follows "of State", "for Foreign Affairs", "of Turkey" after a role, and what the latter names."""
     found: list[Part] = []
     while run and run[0].text in ("of", "for"):
-        run = run[1:]
+        run = taken = run[1:]
         while run and (run[0].lower in words().portfolios or run[0].text in ("the", "and")):
             run = run[1:]
         for length in (4, 3, 2, 1):
@@ -175,4 +189,6 @@ def _after_portfolio(run: Run) -> tuple[Run, list[Part]]:
                 found += read(run[:length])
                 run = run[length:]
                 break
+        if run is taken:
+            return (), found  # "King of Pop"
     return run, found

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from timeline.names.tables import organisations, places, words
+from timeline.names.tables import first_names, organisations, places, words
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[^\W\d_](?:\w|[.'’&-](?=\w))*|\d[\w.,-]*|&(?=\s)")
 _ABBREVIATED = re.compile(
@@ -20,30 +20,26 @@ _POSSESSIVE = re.compile(r"['’]s?\Z")
 _ARTICLE_AND_NAME = re.compile(r"(?:al|el)-[A-Z]|d['’][A-Z]")
 _TAIL = re.compile(
     r"-(?:based|led|backed|born|controlled|held|era|style|wide|bound|linked|owned|funded|occupied|run|sponsored|supported|trained|made"
-    r"|speaking|level|ruled|dominated|registered|flagged|operated|built|brokered|mediated|appointed|elected|educated|type|related)\Z"
+    r"|speaking|level|ruled|dominated|registered|flagged|operated|built|brokered|mediated|appointed|elected|educated|type|related|\w{3,}ed|\w{4,}ing)\Z"
 )
 _JOINS = re.compile(r"[ \t]*\n?[ \t]*")
 _LONGEST = 14
 """Words of the longest run."""
-_OF_PLACE = frozenset("gulf bay strait straits isle cape sea horn port lake mount duchy".split())
+_SMALL = frozenset("a an the in on of and for at to with but by from or is was".split())
+"""Words that have a capital within a run only where all words have one."""
+_SMALL_AT_START = _SMALL - {"the"}
+_OF_PLACE = frozenset("gulf bay strait straits isle cape sea horn port lake mount duchy house".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a sentence, by its offsets there, without the 's that `possessive` tells of."""
+class Word(NamedTuple):
+    """A word of a sentence, by its offsets there, without the 's that `possessive` tells of; `lower` is it in small letters."""
 
     text: str
     start: int
     end: int
-    possessive: bool = False
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper() or bool(_ARTICLE_AND_NAME.match(self.text))
+    possessive: bool
+    capital: bool
+    lower: str
 
 
 Run = tuple[Word, ...]
@@ -55,20 +51,25 @@ def split_words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         word, end = match[0], match.end()
-        if tail := _TAIL.search(word):
+        if "-" in word and (tail := _TAIL.search(word)):
             based = tail[0] == "-based"
-            found.append(Word(word[: tail.start()] if based else word.lower(), match.start(), end - len(tail[0]) if based else end, based))
+            found.append(_word(word[: tail.start()] if based else word.lower(), match.start(), end - len(tail[0]) if based else end, based))
             continue
-        possessive = _POSSESSIVE.search(word)
+        possessive = _POSSESSIVE.search(word) if "'" in word or "’" in word else None
         if possessive and len(word) > 2:
             word, end = word[: possessive.start()], end - len(possessive[0])
         elif text[end : end + 1] in ("'", "’") and word.endswith("s") and word[0].isupper() and text[end + 1 : end + 2] == " ":
-            found.append(Word(word, match.start(), end, possessive=True))
+            found.append(_word(word, match.start(), end, True))
             continue
         elif text[end : end + 1] == "." and _ABBREVIATED.fullmatch(word):
             word, end = word + ".", end + 1
-        found.append(Word(word, match.start(), end, bool(possessive)))
+        found.append(_word(word, match.start(), end, bool(possessive)))
     return found
+
+
+def _word(text: str, start: int, end: int, possessive: bool) -> Word:
+    capital = text[0].isupper() or (("-" in text or text[0] == "d") and bool(_ARTICLE_AND_NAME.match(text)))
+    return Word(text, start, end, possessive, capital, text.lower())
 
 
 def runs(text: str, tokens: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -76,7 +77,11 @@ def runs(text: str, tokens: Sequence[Word]) -> Iterator[tuple[int, int]]:
     never = words().never
     position = 0
     while position < len(tokens):
-        if not tokens[position].capital or (tokens[position].lower in never and not _titled(tokens, position)):
+        if (
+            not tokens[position].capital
+            or tokens[position].lower in _SMALL_AT_START
+            or (tokens[position].lower in never and not _titled(tokens, position))
+        ):
             position += 1
             continue
         end = position + 1
@@ -102,7 +107,9 @@ def _goes_on(text: str, tokens: Sequence[Word], begin: int, end: int) -> int:
         owned = word.capital and word.lower in table.organisation_heads and named not in places() and last.lower not in table.demonyms
         return end + 1 if owned and named not in ("Britain",) else end
     if word.capital:
-        month_in_name = word.lower in ("may", "april", "june", "august") and end - begin == 1
+        month_in_name = word.lower in ("may", "april", "june", "august") and end - begin == 1 and last.text in first_names()
+        if word.lower in _SMALL:
+            return end
         return end if word.lower in table.never and not _titled(tokens, end) and not month_in_name else end + 1
     if word.text == "&":
         return end + 2 if end + 1 < len(tokens) and tokens[end + 1].capital else end
@@ -117,7 +124,8 @@ def _goes_on(text: str, tokens: Sequence[Word], begin: int, end: int) -> int:
         return small + 1
     if joint in (("of",), ("of", "the"), ("for",), ("for", "the"), ("on",), ("on", "the"), ("against",), ("without",)):
         heads = table.organisation_heads | (table.roles if joint[0] in ("of", "for") else frozenset()) | _OF_PLACE
-        return small + 1 if last.lower in heads and tokens[small].lower not in table.never else end
+        chained = joint[0] == "of" and not {"for", "of"}.isdisjoint(inside) and not table.organisation_heads.isdisjoint(inside)
+        return small + 1 if (last.lower in heads or chained) and tokens[small].lower not in table.never else end
     if joint in (("and",), ("and", "the")):
         listed = inside & table.organisation_heads and {"of", "for", "on"} & {token.text for token in tokens[begin:end]}
         return small + 1 if listed and tokens[small].lower not in table.roles else end

@@ -31,6 +31,7 @@ class Words:
     before_roles: frozenset[str]
     portfolios: frozenset[str]
     particles: frozenset[str]
+    royal: frozenset[str]
     demonyms: frozenset[str]
 
 
@@ -60,6 +61,12 @@ def places() -> Mapping[str, str]:
     territories = Locale("en").territories
     known = {name: name for code, name in territories.items() if code.isalpha() and code not in ("EU", "EZ", "UN") and "(" not in name}
     return known | _spellings("places")
+
+
+@functools.cache
+def cities() -> frozenset[str]:
+    """The cities of the table, capitals too: a family name can be the same ("Whitney Houston"), unlike that of a country."""
+    return frozenset(name for section, lines in _sections("places") if section in ("Capitals", "Cities") for name in _spelt(lines))
 
 
 @functools.cache
