@@ -31,11 +31,13 @@ _BOILERPLATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`position` counts the sentences of the story before it. `quoted` is the share of its characters that are quotation, from 0 to 1,
-    `within_quotation` whether one that began before goes on. `words` are those that the article says itself, in lower case, and `deeds` the
-    verbs among them that tell what was done; `dates` are its expressions that name a date, in order."""
+    """`opens_paragraph` says whether it is the first of its paragraph, `position` counts the sentences of the story before it. `quoted`
+    is the share of its characters that are quotation, from 0 to 1, `within_quotation` whether one that began before goes on. `words` are
+    those that the article says itself, in lower case, and `deeds` the verbs among them that tell what was done; `dates` are its expressions
+    that name a date, in order."""
 
     sentence: Sentence
+    opens_paragraph: bool
     position: int
     quoted: float
     within_quotation: bool
@@ -57,7 +59,8 @@ def passages(article: Article, sentences: Sequence[Sentence], timexes: Sequence[
             upcoming += 1
         if sentence.kind == "headline" or _STAMP.match(sentence.text) or _BOILERPLATE.match(sentence.text):
             continue
-        if sentence.span.start >= paragraph_end:  # a quotation ends with its paragraph
+        opens_paragraph = sentence.span.start >= paragraph_end
+        if opens_paragraph:  # a quotation ends with its paragraph
             found = article.text.find("\n", sentence.span.end)
             paragraph_end = found if found >= 0 else len(article.text)
             is_open = False
@@ -66,6 +69,7 @@ def passages(article: Article, sentences: Sequence[Sentence], timexes: Sequence[
         words = tuple(_WORD.findall(narrated.lower()))
         yield Passage(
             sentence=sentence,
+            opens_paragraph=opens_paragraph,
             position=position,
             quoted=1 - len(narrated) / max(len(sentence.text), 1),
             within_quotation=within,

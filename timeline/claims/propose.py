@@ -2,7 +2,7 @@
 
 In: an article, its sentences in order and its temporal expressions in order. Out: its claims in order. A sentence gives
 one claim for each of its clauses that holds a date; of several dates in a clause the most precise counts, then the first.
-A salient sentence of what was done gives one without a date too: it has the day of the story.
+A salient sentence of what was done gives one without a date too: it has the day that its paragraph or the article's opening names.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.claims.clauses import parse
-from timeline.claims.dating import StoryDay, day_of_story, names_no_day
+from timeline.claims.dating import InferredDay, inferred_days, names_no_day
 from timeline.claims.naming import named
 from timeline.claims.passages import Passage, passages
 from timeline.claims.salience import KEPT_FROM, salience
@@ -41,9 +41,8 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
     claims: dict[tuple[str, str, str], Claim] = {}
     english = article.language.split("-")[0].lower() == "en"
     story = list(passages(article, sentences, timexes))
-    day = day_of_story(story, article.published) if english else None
     earlier: list[str] = []
-    for passage in story:
+    for passage, day in zip(story, inferred_days(story, article.published), strict=True):
         before = earlier[-_LOOKED_BACK:]
         if passage.sentence.kind == "body":
             earlier.append(passage.sentence.text)
@@ -66,8 +65,8 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
     return named(tuple(claims.values()), names)
 
 
-def _told_in_english(passage: Passage, likelihood: float, day: StoryDay | None, before: Sequence[str]) -> Iterator[_Told]:
-    """The events that a passage tells: one for each clause with a date, else one on the day of the story, where it is likely one."""
+def _told_in_english(passage: Passage, likelihood: float, day: InferredDay | None, before: Sequence[str]) -> Iterator[_Told]:
+    """The events that a passage tells: one for each clause with a date, else one on the inferred day, where it is likely one."""
     if not tells_an_event(passage.sentence):
         return
     for timex, title in _titled_in_english(passage.sentence, passage.dates, before) if passage.dates else ():
