@@ -69,7 +69,7 @@ _NOUNS = (
     " war warrant wedding wildfire wildfires win withdrawal wreckage"
 )
 REPORTS = frozenset(
-    "acknowledged add added adds admits argue argued argues asserted believe believed believes called claim claimed claims commented"
+    "acknowledged add added adds admits argue argued argues asked asserted believe believed believes called claim claimed claims commented"
     " concluded considered considers described describes estimated expected explained expressed feared feels felt hope hoped"
     " hopes insisted known mentioned noted praised promised quoted recalled reckons recounted referred remarked replied"
     " reported reports said say says speak speaks spoke stated states stressed suggested suspected tells think thinks"

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTATION = re.compile(r"[\"“„«「『][^\"“”„«»「」『』]*[\"”“»」』]?")
 _QUOTE = re.compile(r"[\"“”„«»「」『』]")
 _OPENS, _CLOSES = "“„«「『", "”»」』"
+CONDITIONS = frozenset("would could should may might can must wouldn't couldn't shouldn't can't cannot".split())
 _STATES = frozenset("is are be not".split())
 _STAMP = re.compile(r"(?:\w+day,? )?(?:\w+ \d{1,2},? \d{4}|\d{1,2} \w+ \d{4})\W*\Z")
 _BOILERPLATE = re.compile(
@@ -93,11 +94,13 @@ def _narrated(text: str, is_open: bool) -> tuple[str, bool]:
 
 
 def _deeds(words: tuple[str, ...]) -> Iterator[str]:
-    """The past forms among the words, save those that tell of a state or a plan ("are blocked", "to be sold") or of someone speaking."""
+    """The past forms among the words, save those that tell of a state, a plan or a thought ("are blocked", "to be sold", "could have won")
+    or of someone speaking."""
     before = ""
-    for word in words:
+    for place, word in enumerate(words):
         past = word.endswith("ed") or word in IRREGULAR_PAST
-        if past and word not in REPORTS and before not in _STATES and is_finite_verb(word, before):
+        told = past and word not in REPORTS and before not in _STATES and is_finite_verb(word, before)
+        if told and CONDITIONS.isdisjoint(words[max(0, place - 3) : place]):
             yield word
         if not word.endswith("ly"):
             before = word

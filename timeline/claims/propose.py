@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from timeline.claims.clauses import parse
 from timeline.claims.dating import InferredDay, inferred_days, names_no_day
+from timeline.claims.english import is_finite_verb
 from timeline.claims.naming import named
 from timeline.claims.passages import Passage, passages
 from timeline.claims.salience import KEPT_FROM, salience
@@ -23,6 +24,7 @@ from timeline.model import Article, Claim, Name, Sentence, Span, Timex
 
 _LOOKED_BACK = 3
 """Sentences in front in which a pronoun can find its name."""
+_QUOTES = '"“„«‘'
 _STOP = re.compile(r"[.!?][\"”’')\]]*\Z")
 
 
@@ -82,8 +84,17 @@ def _told_in_english(passage: Passage, likelihood: float, day: InferredDay | Non
 
 
 def _tells_a_deed(passage: Passage) -> bool:
-    """Whether it is a whole sentence of the story whose own words say what was done: no state, and nothing that goes on."""
-    return bool(passage.deeds) and passage.sentence.kind == "body" and bool(_STOP.search(passage.sentence.text))
+    """Whether it is a whole sentence of the story that says of itself what was done: no one's words, no state, and nothing that goes on."""
+    whole = passage.sentence.kind == "body" and _STOP.search(passage.sentence.text)
+    spoken = passage.within_quotation or passage.sentence.text[0] in _QUOTES
+    return bool(passage.deeds) and bool(whole) and not spoken and not _goes_on(passage.words)
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """Whether the first verb tells what is being done ("is urging")."""
+    told = [word for word in words if not word.endswith("ly") and word not in ("also", "now", "still")]
+    first = next((place for place, word in enumerate(told) if is_finite_verb(word, told[place - 1] if place else "")), len(told))
+    return told[first : first + 1] in (["is"], ["are"]) and any(word.endswith("ing") for word in told[first + 1 : first + 2])
 
 
 def _titled_by_deed(passage: Passage, before: Sequence[str]) -> str:

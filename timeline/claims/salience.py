@@ -13,12 +13,11 @@ from collections.abc import Callable, Mapping
 from importlib.resources import files
 
 from timeline.claims.happenings import HAPPENINGS
-from timeline.claims.passages import Passage
+from timeline.claims.passages import CONDITIONS, Passage
 
 KEPT_FROM = 0.4
 """A claim of this salience or more is an event of the timeline by default."""
 
-_CONDITIONS = frozenset("would could should may might can must will shall won't wouldn't couldn't shouldn't can't cannot".split())
 _DOUBTS = frozenset("if whether because although though however but unless".split())
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozen dozens hundred hundreds thousand thousands"
@@ -84,7 +83,7 @@ def no_deed(passage: Passage) -> float:
 
 def condition(passage: Passage) -> float:
     """Whether it speaks of what would, may or will be."""
-    return not _CONDITIONS.isdisjoint(passage.words)
+    return not CONDITIONS.isdisjoint(passage.words)
 
 
 def doubt(passage: Passage) -> float:
