@@ -174,7 +174,7 @@ def test_badges_only_where_care_is_needed(event: Any) -> None:
     assert labels_of(guessed, several=False) == ["date inferred"]
     either = event("a", "[2021-03-05, 2021-05-03]", quote="On 03/05/2021.", words="On 03/05/2021", basis=OPEN_ORDER, article="a.txt")
     assert labels_of(either, several=False) == ["date unsure"]
-    assert labels_of(replace(either, sources=(*either.sources, *sound.sources)), several=False) == ["dates conflict"]
+    assert labels_of(replace(either, sources=(*either.sources, *sound.sources)), several=False) == ["conflicting dates"]
     assert labels_of(event("a"), several=False) == []
     assert labels_of(event("a", status="proposed"), several=False) == ["not reviewed"]
 
@@ -190,7 +190,7 @@ def test_badges_only_where_care_is_needed(event: Any) -> None:
 )
 def test_conflict_where_dates_have_no_day_in_common(event: Any, one: str, other: str, conflict: bool) -> None:
     sources = tuple(Source(url="https://example.org", date=edtf.parse(date)) for date in (one, other))
-    assert ("dates conflict" in labels_of(event("a", sources=sources))) is conflict
+    assert ("conflicting dates" in labels_of(event("a", sources=sources))) is conflict
 
 
 def test_why_this_date(event: Any, site: Any, take_apart: Callable[[str], Any]) -> None:

@@ -21,8 +21,9 @@ from markupsafe import Markup
 from timeline.model import Event
 from timeline.pages import article, article_pages, facet_pages, feeds, stream, timeline_pages
 from timeline.pages.event import Show, view, with_publication
+from timeline.pages.key_events import importance
 from timeline.pages.overview import overview
-from timeline.pages.values import FACETS, Addresses, Found, Heading, Page, PlainFile, Site, file_slug, name_slug, slugs
+from timeline.pages.values import FACETS, Addresses, Found, Heading, Page, PlainFile, Rank, Site, file_slug, name_slug, slugs
 from timeline.pages.writing import summary, to_events, write, write_event
 from timeline.wording import in_words
 
@@ -46,7 +47,8 @@ class Rendered:
 
 def render(site: Site, on_one_page: int = ON_ONE_PAGE) -> Rendered:
     """Every page and file of the site."""
-    site = replace(site, articles=with_publication(site.articles, site.events))
+    articles = with_publication(site.articles, site.events)
+    site = replace(site, articles=articles, importance=importance(site.events, articles))
     years = stream.years(site.events)
     by_year = len(site.events) > on_one_page
     addresses = _addresses(site, years, by_year)
@@ -65,12 +67,12 @@ def render(site: Site, on_one_page: int = ON_ONE_PAGE) -> Rendered:
 def _show(site: Site, addresses: Addresses, anchors: dict[tuple[str, int], str]) -> Show:
     """Shows events. What an event looks like depends on how deep the page lies, not on which page it is, so that one that
     stands on the pages of many names is made once."""
-    made: dict[tuple[str, int, bool], Markup] = {}
+    made: dict[tuple[str, int, bool, Rank], Markup] = {}
 
-    def show(event: Event, here: str, linked: bool) -> Markup:
-        key = (event.id, here.count("/"), linked)
+    def show(event: Event, here: str, linked: bool, rank: Rank) -> Markup:
+        key = (event.id, here.count("/"), linked, rank)
         if key not in made:
-            made[key] = write_event(view(event, here, site, addresses, anchors), linked)
+            made[key] = write_event(view(event, here, site, addresses, anchors), linked, rank)
         return made[key]
 
     return show

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from timeline.counting import count
 from timeline.model import Article, Source
 from timeline.pages.article import Quotation, read
-from timeline.pages.event import outside_address, publisher_of
+from timeline.pages.sources import outside_address, publisher_of
 from timeline.pages.values import OTHER_WEIGHT, Addresses, Found, Page, Site
 from timeline.pages.why import known_from, published_in_words
 from timeline.pages.writing import to_events, write

@@ -7,42 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from timeline.addresses import host
 from timeline.basis import parse
 from timeline.edtf import Date
-from timeline.model import Article, Event, Source
-from timeline.pages.safe import safe_address, to_html
-from timeline.pages.values import FACETS, Addresses, Site
-from timeline.pages.why import Reason, is_unsure, published_in_words, reason, rests_on_a_guess
+from timeline.model import Article, Event
+from timeline.pages.safe import to_html
+from timeline.pages.sources import MANY, Given, Report, by_publisher, conflicting, dates_given, reports
+from timeline.pages.values import FACETS, Addresses, Rank, Site
+from timeline.pages.why import Reason, is_unsure, rests_on_a_guess
 from timeline.wording import in_words, weekday
 
+_MANY_CHIPS, _SOME_CHIPS = 12, 8  # of more than so many, so many are shown and the rest are folded
 _FACET_OF_ONE = {"people": "person", "organisations": "organisation", "places": "place", "tags": "tag"}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a quote; `dates` says whether it is the words that date it."""
-
-    text: str
-    dates: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """A source: its quote in parts, who published it and when, in words, and where to see it."""
-
-    quote: tuple[Part, ...]
-    publisher: str
-    published: str
-    article: str
-    original: str
-    reason: Reason | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +53,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """All that the template shows of an event. `datetime` is empty where HTML has no value for the date."""
+    """All that the template shows of an event. `datetime` is empty where HTML has no value for the date. `reported` is how much
+    it is reported, empty where one article alone does. `reports` are shown in full, `folded` by publisher. `dates` are those that
+    sources give where they disagree, `reasons` say with their publishers why the sources have them. `more_chips` are folded.
+    """
 
     id: str
     title: str
@@ -85,17 +67,23 @@ class EventView:
     about: bool
     summary: Markup
     picture: Picture | None
-    sources: tuple[SourceView, ...]
+    reported: str
+    reports: tuple[Report, ...]
+    folded: tuple[tuple[str, tuple[Report, ...]], ...]
+    dates: tuple[Given, ...]
+    reasons: tuple[tuple[str, Reason], ...]
     chips: tuple[Chip, ...]
+    more_chips: tuple[Chip, ...]
     badges: tuple[Badge, ...]
     permalink: str
     stream: str
 
 
 class Show(Protocol):
-    """Shows an event on the page `here`, as HTML; `linked` says whether its title leads to the timeline."""
+    """Shows an event on the page `here`, as HTML; `linked` says whether its title leads to the timeline, `rank` whether it is
+    one of the page's key events."""
 
-    def __call__(self, event: Event, here: str, linked: bool) -> Markup: ...
+    def __call__(self, event: Event, here: str, linked: bool, rank: Rank) -> Markup: ...
 
 
 def view(event: Event, here: str, site: Site, addresses: Addresses, anchors: dict[tuple[str, int], str]) -> EventView:
@@ -105,13 +93,18 @@ def view(event: Event, here: str, site: Site, addresses: Addresses, anchors: dic
         place = site.locate(source)
         return addresses.link(here, place) if place else None
 
-    def into_article(index: int, source: Source) -> str:
-        place = addresses.articles.get(source.article)
-        return addresses.link(here, place, anchors.get((event.id, index), "")) if place else ""
+    def into_article(number: int) -> str:
+        place = addresses.articles.get(event.sources[number].article)
+        return addresses.link(here, place, anchors.get((event.id, number), "")) if place else ""
 
     day = event.date.day
     image = event.image
     source = locate(image.src) if image else None
+    weight = site.importance[event.id]
+    held = reports(event.sources, site.articles, into_article)
+    chips = tuple(_chips(event, here, addresses))
+    shown = _SOME_CHIPS if len(chips) > _MANY_CHIPS else len(chips)
+    full = 1 if len(held) > 1 + MANY else len(held)
     return EventView(
         id=event.id,
         title=event.title,
@@ -122,11 +115,13 @@ def view(event: Event, here: str, site: Site, addresses: Addresses, anchors: dic
         about=any(point.qualifier for point in event.date.points if point),
         summary=to_html(event.summary, locate) if event.summary else Markup(),
         picture=Picture(source, image.alt, image.caption) if image and source else None,
-        sources=tuple(
-            _source_view(item, site.articles.get(item.article), into_article(index, item), event)
-            for index, item in enumerate(event.sources)
-        ),
-        chips=tuple(_chips(event, here, addresses)),
+        reported=str(weight) if weight.articles > 1 else "",
+        reports=held[:full],
+        folded=by_publisher(held[full:]),
+        dates=dates_given(event, site.articles, into_article),
+        reasons=tuple((report.publisher, report.reason) for report in held if report.reason),
+        chips=chips[:shown],
+        more_chips=chips[shown:],
         badges=tuple(badges(event, several_articles=len(site.articles) > 1)),
         permalink=addresses.link(here, f"e/{event.id}/"),
         stream=addresses.link(here, addresses.events[event.id], event.id),
@@ -155,7 +150,7 @@ def html_datetime(date: Date) -> str:
 def badges(event: Event, several_articles: bool) -> Iterable[Badge]:
     """What a careful reader should know. One source is only worth a word where there are several articles."""
     if conflicting(event):
-        yield Badge("conflict", "dates conflict", "The sources give dates that cannot all be right.")
+        yield Badge("conflict", "conflicting dates", "The sources give dates that cannot all be right.")
     if inferred(event):
         yield Badge(
             "inferred", "date inferred", "The words of the source do not give this date alone; it was worked out from others in its text."
@@ -180,18 +175,6 @@ def unsure(event: Event) -> bool:
     return bool(dated) and all(map(is_unsure, dated))
 
 
-def conflicting(event: Event) -> bool:
-    """Whether two sources give dates that have no day in common."""
-    dates = [source.date for source in event.sources if source.date]
-    return any(not _overlap(one, other) for one, other in combinations(dict.fromkeys(dates), 2))
-
-
-def _overlap(one: Date, other: Date) -> bool:
-    starts = [date.earliest for date in (one, other)]
-    ends = [date.latest for date in (one, other)]
-    return all(start is None or end is None or start <= end for start in starts for end in ends)
-
-
 def with_publication(articles: Mapping[str, Article], events: Iterable[Event]) -> dict[str, Article]:
     """The articles, with the days of publication that were inferred for those that name none, as their events say."""
     known = dict(articles)
@@ -202,38 +185,6 @@ def with_publication(articles: Mapping[str, Article], events: Iterable[Event]) -
             if article and basis and basis.published:
                 known[source.article] = replace(article, published=basis.published)
     return known
-
-
-def publisher_of(article: Article | None, source: Source) -> str:
-    """Who reports it: the publisher, else the host of its address, else the article's title or file."""
-    address = (article.url if article else "") or source.url
-    file = source.article.rsplit("/", 1)[-1]
-    return (article.publisher if article else "") or host(address) or (article.title if article else "") or file or "source"
-
-
-def outside_address(address: str) -> str:
-    """The address of a page elsewhere, empty where it is none that may be followed."""
-    safe = safe_address(address) or ""
-    return safe if urlsplit(safe).scheme in ("http", "https") else ""
-
-
-def split_quote(quote: str, words: str) -> tuple[Part, ...]:
-    """The quote with the words that date it apart."""
-    before, found, after = quote.partition(words) if words else (quote, "", "")
-    parts = (Part(before), Part(found, dates=True), Part(after))
-    return tuple(part for part in parts if part.text)
-
-
-def _source_view(source: Source, article: Article | None, link: str, event: Event) -> SourceView:
-    published = article.published if article else None
-    return SourceView(
-        quote=split_quote(source.quote, source.words),
-        publisher=publisher_of(article, source),
-        published=published_in_words(published) if published else "",
-        article=link,
-        original=outside_address((article.url if article else "") or source.url),
-        reason=reason(source, article),
-    )
 
 
 def _chips(event: Event, here: str, addresses: Addresses) -> Iterable[Chip]:

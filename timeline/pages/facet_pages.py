@@ -9,6 +9,7 @@ from timeline.counting import count
 from timeline.model import Event
 from timeline.pages import stream
 from timeline.pages.event import Show
+from timeline.pages.key_events import ranks
 from timeline.pages.overview import overview
 from timeline.pages.values import FACETS, OTHER_WEIGHT, Addresses, Found, Page, Site
 from timeline.pages.writing import with_top, write
@@ -33,14 +34,15 @@ def _facet(facet: str, site: Site, addresses: Addresses, show: Show) -> list[Pag
     html = write("facet.html", title=title, listed=listed)
     return [
         Page(index, title, html, "", title, found=(Found(title, weight=OTHER_WEIGHT),)),
-        *(_name_page(name, facet, held[name], addresses, show) for name in names),
+        *(_name_page(name, facet, held[name], site, addresses, show) for name in names),
     ]
 
 
-def _name_page(name: str, facet: str, events: list[Event], addresses: Addresses, show: Show) -> Page:
+def _name_page(name: str, facet: str, events: list[Event], site: Site, addresses: Addresses, show: Show) -> Page:
     here = addresses.facets[facet][name]
     years = stream.years(events)
     said = count(len(events), "event")
+    rank = ranks(events, site.importance)
     html = write(
         "timeline.html",
         title=name,
@@ -48,7 +50,7 @@ def _name_page(name: str, facet: str, events: list[Event], addresses: Addresses,
         overview=overview(events),
         to="#{}".format,
         years=years,
-        show=lambda event: show(event, here, linked=True),
+        show=lambda event: show(event, here, linked=True, rank=rank.get(event.id, "")),
         beside=[(f"All {facet}", addresses.link(here, f"{facet}/"))],
         neighbours=None,
     )

@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from timeline.model import Event, Source
-from timeline.pages.event import conflicting, html_datetime, inferred, publisher_of
+from timeline.pages.event import html_datetime, inferred
+from timeline.pages.sources import conflicting, publisher_of
 from timeline.pages.values import Addresses, PlainFile, Site
 from timeline.wording import in_words
 
@@ -115,6 +116,8 @@ def _as_json(event: Event, site: Site, addresses: Addresses) -> dict[str, object
         "status": event.status,
         "inferred": inferred(event),
         "conflict": conflicting(event),
+        "importance": site.importance[event.id].value,
+        "reported": str(site.importance[event.id]),
         "sources": [_source_as_json(source, site, addresses) for source in event.sources],
     }
 

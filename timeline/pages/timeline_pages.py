@@ -11,6 +11,7 @@ from timeline.counting import count
 from timeline.model import Event
 from timeline.pages import stream
 from timeline.pages.event import Show
+from timeline.pages.key_events import ranks
 from timeline.pages.overview import overview
 from timeline.pages.safe import to_html
 from timeline.pages.stream import Year
@@ -30,6 +31,7 @@ def place_of(year: Year) -> str:
 
 def on_one_page(site: Site, years: Sequence[Year], addresses: Addresses, show: Show) -> list[Page]:
     """The timeline with every event."""
+    rank = ranks(site.events, site.importance)
     html = write(
         "timeline.html",
         title=_TITLE,
@@ -37,7 +39,7 @@ def on_one_page(site: Site, years: Sequence[Year], addresses: Addresses, show: S
         overview=overview(site.events),
         to=to_events(INDEX, addresses),
         years=years,
-        show=lambda event: show(event, INDEX, linked=False),
+        show=lambda event: show(event, INDEX, linked=False, rank=rank.get(event.id, "")),
         beside=_feeds(INDEX, addresses),
         neighbours=None,
     )
@@ -46,7 +48,9 @@ def on_one_page(site: Site, years: Sequence[Year], addresses: Addresses, show: S
 
 
 def by_year(site: Site, years: Sequence[Year], addresses: Addresses, show: Show) -> list[Page]:
-    """The whole span and its years, then a page for each."""
+    """The whole span, its years and its key events, then a page for each year."""
+    rank = ranks(site.events, site.importance)
+    key = stream.years([event for event in site.events if rank.get(event.id) == "key"])
     html = write(
         "years.html",
         title=_TITLE,
@@ -54,16 +58,19 @@ def by_year(site: Site, years: Sequence[Year], addresses: Addresses, show: Show)
         overview=overview(site.events),
         to=to_events(INDEX, addresses),
         years=[(year.label, addresses.link(INDEX, place_of(year)), len(year.events)) for year in years],
+        key=key,
+        show=lambda event: show(event, INDEX, linked=True, rank=""),
         beside=_feeds(INDEX, addresses),
     )
-    pages = [Page(INDEX, _TITLE, html, summary(site), _TITLE, found=(Found(_TITLE, (summary(site),)),))]
+    contents = with_top(_TITLE, stream.contents(key)) if key else ()
+    pages = [Page(INDEX, _TITLE, html, summary(site), _TITLE, contents, (Found(_TITLE, (summary(site),)),))]
     for before, year, after in zip([None, *years[:-1]], years, [*years[1:], None], strict=True):
-        pages.append(_year_page(before, year, after, addresses, show))
+        pages.append(_year_page(before, year, after, site, addresses, show))
     return pages
 
 
-def _year_page(before: Year | None, year: Year, after: Year | None, addresses: Addresses, show: Show) -> Page:
-    here = place_of(year)
+def _year_page(before: Year | None, year: Year, after: Year | None, site: Site, addresses: Addresses, show: Show) -> Page:
+    here, rank = place_of(year), ranks(year.events, site.importance)
     html = write(
         "timeline.html",
         title=year.label,
@@ -71,7 +78,7 @@ def _year_page(before: Year | None, year: Year, after: Year | None, addresses: A
         overview=overview(year.events),
         to=to_events(here, addresses),
         years=(year,),
-        show=lambda event: show(event, here, linked=False),
+        show=lambda event: show(event, here, linked=False, rank=rank.get(event.id, "")),
         beside=[("The whole timeline", addresses.link(here, INDEX))],
         neighbours=[(other.label, addresses.link(here, place_of(other))) if other else None for other in (before, after)],
     )

@@ -15,13 +15,17 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
 
+from timeline.importance import Importance
 from timeline.model import Article, Event
 
 HowMuch = Literal["quotes", "paragraphs", "all"]
+
+Rank = Literal["", "key", "minor"]
+"""Of an event on a page: empty where the page has no key events."""
 
 FACETS = ("people", "organisations", "places", "tags")
 
@@ -40,7 +44,7 @@ class Site:
     read, by the path that sources give. `url` ends with a slash, and is empty where it is not known. `how_much` of an
     article is published. `directory_urls` says that `timeline/` is served as `timeline/index.html`. `icon` is the path
     of the site's icon, empty where it has none. `locate` turns the path of a picture of the project into its path in
-    the site, or None where there is no such picture.
+    the site, or None where there is no such picture. `importance` is that of each event, by its id; `render` works it out.
     """
 
     name: str
@@ -51,6 +55,7 @@ class Site:
     directory_urls: bool = True
     icon: str = ""
     locate: Callable[[str], str | None] = lambda source: None
+    importance: Mapping[str, Importance] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

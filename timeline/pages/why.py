@@ -47,7 +47,7 @@ def reason(source: Source, article: Article | None) -> Reason | None:
     basis = parse(source.basis)
     against = _against(basis) if basis else _said(source.basis)
     notes = tuple(_notes(basis, source.date, article.published if article else None)) if basis else ()
-    return Reason(source.words, against, _date(source.date), notes)
+    return Reason(source.words, against, date_in_words(source.date), notes)
 
 
 def rests_on_a_guess(source: Source) -> bool:
@@ -67,7 +67,7 @@ def published_in_words(published: DocumentCreationTime) -> str:
     if published.day:
         return f"published {in_words(edtf.parse(str(published.day)))}"
     window = edtf.parse(f"[{published.earliest}..{published.latest or ''}]")
-    return f"published {_date(window)}"
+    return f"published {date_in_words(window)}"
 
 
 def known_from(published: DocumentCreationTime) -> str:
@@ -99,7 +99,7 @@ def _notes(basis: Basis, date: Date, now: DocumentCreationTime | None) -> list[s
     return notes
 
 
-def _date(date: Date) -> str:
+def date_in_words(date: Date) -> str:
     """The date in words, a week with both of its ends."""
     if not is_week(date):
         return in_words(date)

@@ -16,7 +16,7 @@ from timeline.counting import count
 from timeline.edtf import Date, Day, parse
 from timeline.model import Event
 from timeline.pages.event import EventView, inferred
-from timeline.pages.values import Addresses, Heading, Site
+from timeline.pages.values import Addresses, Heading, Rank, Site
 from timeline.wording import in_words
 
 TOP = "top_"  # the anchor of a page's heading; holds an underscore, which no event's id does
@@ -27,10 +27,10 @@ def write(template: str, **values: Any) -> str:
     return _templates().get_template(template).render(top=TOP, **values)
 
 
-def write_event(event: EventView, linked: bool) -> Markup:
+def write_event(event: EventView, linked: bool, rank: Rank) -> Markup:
     """The event as it stands in a stream."""
-    macro: Callable[[EventView, bool], Markup] = _templates().get_template("event.html").module.event  # type: ignore[attr-defined]
-    return macro(event, linked)
+    macro: Callable[[EventView, bool, Rank], Markup] = _templates().get_template("event.html").module.event  # type: ignore[attr-defined]
+    return macro(event, linked, rank)
 
 
 @cache
