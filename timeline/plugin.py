@@ -73,6 +73,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
 
     articles = config_options.Choice(("quotes", "paragraphs", "all"), default="quotes")
     keep = _Keep()
+    names = config_options.Type(str, default="")  # the command line reads it
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]

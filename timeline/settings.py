@@ -36,6 +36,8 @@ class Settings:
     """What the command line does differently where mkdocs.yml asks for it."""
 
     keep: Keep = Keep()
+    names: str = ""
+    """The spaCy model that finds names; the rules alone where it is empty."""
 
 
 def parse_keep(text: str) -> Keep:
@@ -51,7 +53,11 @@ def _keep(settings: Settings, text: str) -> Settings:
     return replace(settings, keep=parse_keep(text))
 
 
-_READERS: dict[str, Callable[[Settings, str], Settings]] = {"keep": _keep}
+def _names(settings: Settings, text: str) -> Settings:
+    return replace(settings, names=text)
+
+
+_READERS: dict[str, Callable[[Settings, str], Settings]] = {"keep": _keep, "names": _names}
 
 
 def read(project: Path) -> Settings:

@@ -46,7 +46,7 @@ def extract_into_project(
     given = [*(paths or seeds()), *there]
     faults = {path: misplaced(project, path.as_posix()) for path in articles.find(given)}
     problems = [Problem(path.as_posix(), fault) for path, fault in faults.items() if fault]
-    claims, digests = _gathered([path for path, fault in faults.items() if not fault], given, problems)
+    claims, digests = _gathered([path for path, fault in faults.items() if not fault], given, settings.names, problems)
     held = store.hold(project)
     proposals = merge([*claims_of_events(held.events), *names.unite(claims, held.events)])
     result = store.add(
@@ -65,11 +65,11 @@ def extract_into_project(
     return not any(problem.severity == "error" for problem in problems)
 
 
-def _gathered(paths: Sequence[Path], given: Sequence[Path], problems: list[Problem]) -> tuple[list[Claim], dict[str, str]]:
+def _gathered(paths: Sequence[Path], given: Sequence[Path], model: str, problems: list[Problem]) -> tuple[list[Claim], dict[str, str]]:
     """The claims of the articles, and the digests of those that could be read; `problems` and those found are told."""
     claims: list[Claim] = []
     digests: dict[str, str] = {}
-    for reading in gather(paths, given):
+    for reading in gather(paths, given, model):
         problems += reading.problems
         if reading.claims is not None:
             claims += reading.claims
@@ -164,7 +164,7 @@ def _print_events(paths: Sequence[Path], keep: Keep | None) -> bool:
     settings = read_settings(Path())
     problems: list[Problem] = []
     given = paths or [Path(SEEDS)]
-    claims, _ = _gathered(articles.find(given), given, problems)
+    claims, _ = _gathered(articles.find(given), given, settings.names, problems)
     proposals = merge(names.unite(claims, ()))
     importance, minor = importance_of(proposals), minor_ones(proposals, keep or settings.keep)
     for proposal in proposals:

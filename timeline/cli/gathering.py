@@ -38,22 +38,23 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def gather(paths: Sequence[Path], given: Collection[Path]) -> Iterator[Reading]:
+def gather(paths: Sequence[Path], given: Collection[Path], model: str = "") -> Iterator[Reading]:
     """Read articles, with a progress bar where that takes time. A file without text is passed over with a warning where it is one
-    of several, and not itself among those `given`."""
+    of several, and not itself among those `given`. `model` is the spaCy model that finds names, "" for the rules alone."""
     sizes = [_size(path) for path in paths]
     hidden = len(paths) < _PROGRESS_FROM and sum(sizes) < _PROGRESS_FROM_BYTES
     wanted = frozenset(given if len(paths) > 1 else paths)
+    names.prepare(model)
     with click.progressbar(length=sum(sizes), label="Reading articles", file=sys.stderr, hidden=hidden) as bar:
         for path, size in zip(paths, sizes, strict=True):
-            reading = _read(path, path.as_posix())
+            reading = _read(path, path.as_posix(), model)
             bar.update(size)
             if reading.claims is None and path in wanted:
                 reading = replace(reading, problems=tuple(replace(problem, severity="error") for problem in reading.problems))
             yield reading
 
 
-def _read(path: Path, name: str) -> Reading:
+def _read(path: Path, name: str, model: str) -> Reading:
     try:
         data = articles.load(path, name)
         article, timexes = read_and_tag(path, name, data)
@@ -62,7 +63,7 @@ def _read(path: Path, name: str) -> Reading:
     except TimelineError as error:
         return Reading(name, "", None, error.problems)
     sentences = split(article)
-    claims = propose(article, sentences, timexes, names.find(article, sentences))
+    claims = propose(article, sentences, timexes, names.find(article, sentences, model))
     return Reading(name, article_digest(data), claims, tuple(_notes(article, claims)))
 
 

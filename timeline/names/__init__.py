@@ -6,6 +6,7 @@ of all articles agree, and `label` puts the names of its claims into an event's 
 
 from timeline.names.finding import find
 from timeline.names.labelling import label
+from timeline.names.models import prepare
 from timeline.names.uniting import unite
 
-__all__ = ["find", "label", "unite"]
+__all__ = ["find", "label", "prepare", "unite"]

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.model import Article, Name, Sentence, Span
+from timeline.names import models
 from timeline.names.kinds import Part, fits_person, read, spell
 from timeline.names.runs import Run, Word, runs, split_words
 from timeline.names.tables import capitals, family_names_first, first_names, media, organisations, places, words
@@ -23,6 +24,7 @@ _DATELINE = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s?\((?:the )?([A-Z][A-Za-z-]{1,9})\)")
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”’')]*\Z")
+_OPENS = re.compile(r"[\"“‘:.•–—-]\s*\Z")
 _AGE = re.compile(r",? (?:aged )?\d\d?(?:[,.;)]|\Z)|, (?:who|whose)\b")
 _APPOSED = re.compile(r", (?:(?:a|an|the|its|his|her|their|one of|then) )?(?:[\w'’.-]+ ){0,4}?([a-z]+)\b")
 _SPOKEN_BEFORE = re.compile(r"[\"”’,]\s+(?:said|says|added|adds|told|asked|wrote|explained|recalled)\s\Z")
@@ -60,13 +62,23 @@ class _Mention:
         return self.sentence.text[self.run[-1].end : self.run[-1].end + 80]
 
 
-def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
-    """The names of an article in English, in the order of its text; none where it is in another language."""
-    if article.language.split("-")[0].lower() != "en":
+def find(article: Article, sentences: Sequence[Sentence], model: str = "") -> tuple[Name, ...]:
+    """The names of an article, in the order of its text. The rules know English; `model`, a spaCy model's name, reads its own
+    language, and corrects the rules where that is English. In other languages nothing is named.
+    Raises TimelineError where the model is missing."""
+    article_language = article.language.split("-")[0].lower()
+    modelled = bool(model) and models.language(model) == article_language
+    if article_language != "en" and not modelled:
         return ()
-    texts = [(sentence, split_words(sentence.text)) for sentence in sentences]
-    small = {word.text for _, tokens in texts for word in tokens if not word.capital}
-    mentions = [mention for sentence, tokens in texts for mention in _mentions(sentence, tokens, small)]
+    entities: Sequence[Sequence[models.Entity]] = [()] * len(sentences)
+    if modelled:
+        entities = models.entities(model, [sentence.text for sentence in sentences])
+    texts = [split_words(sentence.text) for sentence in sentences]
+    small = {word.text for tokens in texts for word in tokens if not word.capital}
+    mentions: list[_Mention] = []
+    for sentence, tokens, inside in zip(sentences, texts, entities, strict=True):
+        ruled = _mentions(sentence, tokens, small) if article_language == "en" else ()
+        mentions += _corrected(ruled, inside, sentence, tokens) if inside else ruled
     return tuple(_resolve(mentions))
 
 
@@ -78,19 +90,38 @@ def _mentions(sentence: Sentence, tokens: Sequence[Word], small: set[str]) -> It
         run = tuple(tokens[start:end])
         if run[0].start < begin:
             continue
-        first = (
-            start == 0
-            or tokens[start - 1].end <= begin
-            or bool(re.search(r"[\"“‘:.•–—-]\s*\Z", sentence.text[max(0, run[0].start - 5) : run[0].start]))
-        )
+        opening = sentence.text[max(0, run[0].start - 5) : run[0].start]
+        first = start == 0 or tokens[start - 1].end <= begin or bool(_OPENS.search(opening))
         if first:
             run = _without_opener(run, small)
-            if not run:
-                continue
         before = tokens[start - 1].lower if start else ""
-        for part in read(run):
+        for part in read(run) if run else ():
             inner = part.run[0].start > run[0].start
             yield _Mention(part, sentence, "" if inner else before, first and not inner, known_only)
+
+
+def _corrected(
+    ruled: Iterable[_Mention], entities: Sequence[models.Entity], sentence: Sentence, tokens: Sequence[Word]
+) -> Iterator[_Mention]:
+    """What the rules found where the model names nothing, and what the model names, in order. Of a name with a role the rules know
+    which words are the name."""
+    found: list[_Mention] = []
+    for start, end, kind in entities:
+        inside = [i for i, word in enumerate(tokens) if word.start >= start and word.end <= end]
+        if not inside:
+            continue
+        run = tuple(tokens[inside[0] : inside[-1] + 1])
+        known = [part for part in read(run) if part.kind == kind]
+        part = known[0] if len(known) == 1 else Part(run[1:] if run[0].lower == "the" and len(run) > 1 else run, kind, "")
+        before = tokens[inside[0] - 1].lower if inside[0] else ""
+        found.append(
+            _Mention(replace(part, name=part.name or spell(part.run), titled=kind == "person"), sentence, before, inside[0] == 0, False)
+        )
+    taken = [(mention.run[0].start, mention.run[-1].end) for mention in found]
+    for mention in ruled:
+        if mention.part.kind and all(mention.run[-1].end <= start or mention.run[0].start >= end for start, end in taken):
+            found.append(mention)
+    return iter(sorted(found, key=lambda mention: mention.run[0].start))
 
 
 def _in_title_case(tokens: Sequence[Word]) -> bool:
