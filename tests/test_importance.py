@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -80,6 +81,12 @@ def test_of_one_day_matters_most_what_most_is_said_about() -> None:
         ]
     )
     assert found["fair"].value < min(found["closed"].value, found["found"].value)
+
+
+def test_what_repeats_a_weightier_event_of_the_day_counts_half() -> None:
+    first = mention("closed", "a.txt", quote="The council closed the bridge.")
+    again = [mention("shut", "b.txt", quote="The bridge closed, the council.")]
+    assert weigh([first, *again])["shut"].value == round(math.log1p(2 / 2) / math.log1p(2), 6)
 
 
 def test_an_article_about_something_else_counts_less() -> None:

@@ -9,7 +9,8 @@ it and the farther their words are from what is said of that day:
 
     weight of a day   = sum, over the articles that tell of it or were published on it, of relevance³, twice where an article
                         looks back on it from more than a week later; and the most of these for each publisher once more
-    share of an event = sum, over its quotes, of relevance × how near their words are to all that is said of the day
+    share of an event = sum, over its quotes, of relevance × how near their words are to all that is said of the day,
+                        where a word counts half once an event of the day with a greater share has said it
     value             = log(1 + weight × share / the day's greatest share), as a part of the timeline's greatest
 
 The relevance of an article is how near its words are to those of all articles, 1 for the median article. What is not dated to
@@ -165,18 +166,30 @@ def _looks_back(mention: Mention) -> bool:
 
 
 def _shares(mentions: Sequence[Mention], relevance: Mapping[str, float]) -> dict[str, float]:
-    """How much of what is said of a day is said of each of its events, the greatest being 1."""
+    """How much of what is said of a day is said of each of its events, the greatest being 1; each word counts half as much
+    once an event with a greater share has said it, so that no day fills a short timeline with versions of one thing."""
     words_of = [tuple(dict.fromkeys(_words(mention.quote))) for mention in mentions]
-    scales = [relevance[mention.article] / math.sqrt(len(words) or 1) for mention, words in zip(mentions, words_of, strict=True)]
     said: dict[str, float] = defaultdict(float)
-    for words, scale in zip(words_of, scales, strict=True):
+    quotes: dict[str, list[tuple[tuple[str, ...], float]]] = defaultdict(list)
+    for mention, words in zip(mentions, words_of, strict=True):
+        scale = relevance[mention.article] / math.sqrt(len(words) or 1)
+        quotes[mention.event].append((words, scale))
         for word in words:
             said[word] += scale
-    shares: dict[str, float] = defaultdict(float)
-    for mention, words, scale in zip(mentions, words_of, scales, strict=True):
-        shares[mention.event] += scale * sum(map(said.__getitem__, words))
-    greatest = max(shares.values())
-    return {event: share / greatest if greatest else 1.0 for event, share in shares.items()}
+
+    def share(event: str) -> float:
+        return sum(scale * sum(map(said.__getitem__, words)) for words, scale in quotes[event])
+
+    whole = {event: share(event) for event in quotes}
+    greatest = max(whole.values())
+    if not greatest:
+        return dict.fromkeys(quotes, 1.0)
+    shares = {}
+    for event in sorted(quotes, key=lambda event: (-whole[event], -len(quotes[event]), event)):
+        shares[event] = share(event) / greatest
+        for word in {word for words, _ in quotes[event] for word in words}:
+            said[word] /= 2
+    return shares
 
 
 def _words(quote: str) -> list[str]:
