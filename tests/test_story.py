@@ -163,8 +163,7 @@ def test_an_article_without_a_date_is_placed_by_what_it_tells(events: list[Event
 
 def test_the_articles_may_be_read_in_any_order(events: list[Event]) -> None:
     names = sorted(path.relative_to(STORY).as_posix() for path in STORY.glob("seeds/*.*"))
-    assert extracted(*names[::-1]) == events
-    assert extracted(*names[1::2], *names[::2]) == events
+    assert extracted(*names[1::2], *names[::2][::-1]) == events
 
 
 @pytest.fixture(scope="module")

@@ -126,7 +126,7 @@ class Connectives:
     `article`                              what may stand before the day that a mention begins with (el 5 de mayo)
     `range_joint`                          a joint that makes a range, not a list
     `list_joint`                           between the parts of a list (May and June)
-    `preposition`, `postposition`          before or after a mention, with a group for each of since, until, before, by, after
+    `preposition`, `postposition`          before or after a mention, with a group for each of since, until, before, by, after, about
     `determiner`, `noun`                   around a mention that stands before a noun (a June summit)
     """
 

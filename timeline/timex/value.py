@@ -99,11 +99,13 @@ def _point(date: Date | None) -> str:
 
 def bounded(date: Date, bound: str) -> Date | None:
     """A date with the word before it: "since" and "until" say how long something lasted, "before", "by" and "after" say between
-    which days it happened once."""
+    which days it happened once, "about" that it may have been somewhat earlier or later."""
     if bound == "since":
         return lasting(date, None)
     if bound == "until":
         return lasting(None, date)
+    if bound == "about":
+        return _parsed(f"{date.edtf}~") or date
     first, last = date.earliest, date.latest
     if date.kind == "choice" and bound in ("before", "after"):  # seen from the day that bounds it least
         point = date.points[-1 if bound == "before" else 0]

@@ -41,7 +41,8 @@ CONNECTIVES = Connectives(
     list_joint=_pattern(r",?\s(?:and|or)\s(?:the\s)?|,\s"),
     preposition=_pattern(
         r"(?:\b(?P<since>since)|\b(?P<until>until|till|up\s+until)|\b(?P<before>(?<!day\s)(?<!week\s)(?<!month\s)(?<!year\s)before|prior\s+to|ahead\s+of)"
-        r"|\b(?P<by>by|no\s+later\s+than)|\b(?P<after>(?<!day\s)after)|\b(?:on|in|at|from|during|as\s+of|as\s+early\s+as|as\s+late\s+as|for|throughout|around|about))\s+(?:the\s+)?$"
+        r"|\b(?P<by>by|no\s+later\s+than)|\b(?P<after>(?<!day\s)after)|\b(?:on|in|at|from|during|as\s+of|as\s+early\s+as|as\s+late\s+as|for|throughout)"
+        r"|\b(?P<about>around|about|circa|ca\.|c\.))\s+(?:the\s+)?$"
     ),
     determiner=_pattern(r"\b(?:a|an|the|its|his|her|their|this|that)\s$"),
     noun=re.compile(

@@ -38,7 +38,7 @@ _VERB = (
 _MODALS = r"(?:will|shall|would|could|should|must|can|may|might|won['\u2019]t|(?<=\w)['\u2019]ll)"
 _PLACES_AND_PERSONS = (
     "court|jail|prison|school|church|hospital|town|power|office|war|peace|parliament|congress|death|life|trial|bed|sleep|people|police|safety|"
-    "date|me|him|us|them|it|this|that|what|which|whom|such|some|all|any|no|one|more|less|about|around|nearly|home"
+    "date|me|him|us|them|it|this|that|what|which|whom|such|some|all|any|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|more|less|about|around|nearly|home"
 )
 _INFINITIVE = (
     rf"(?:(?=to)(?<!according\s)(?<!related\s)(?<!due\s)(?<!addition\s)(?<!thanks\s)to)(?!\s+(?:{_PLACES_AND_PERSONS})\b)"
