@@ -14,9 +14,11 @@ AUXILIARIES = frozenset(
 # Past forms that do not end in -ed; those that equal a common noun are left out unless they rarely are one.
 IRREGULAR_PAST = frozenset(
     "became began bent bet bit bled burst blew bound bought broke brought broadcast built burnt came cast caught chose clung crept"
-    " cut dealt died dug dove drank drew drove dwelt ate fed fell felt fled flew forbade foresaw forecast forgave forgot fought found froze"
+    " cut dealt died dug dove drank drew drove dwelt ate fed fell felt fled flew forbade foresaw forecast forgave forgot fought"
+    " found froze"
     " gave got grew hit held hid hung hurt kept knelt knew laid lay led leant left lent let lit lost made meant met mistook"
-    " overcame oversaw overran overrode arose bore shone sped wept misled outdid withstood overtook overthrew paid proved put quit ran rang read rebuilt rewrote rode rose said sang sank saw sent set"
+    " overcame oversaw overran overrode arose bore shone sped wept misled outdid withstood overtook overthrew paid proved put quit"
+    " ran rang read rebuilt rewrote rode rose said sang sank saw sent set"
     " shook shot shrank shut slept slid sold sought spent spoke split spread sprang stole stood strode struck stuck stung swam"
     " swept swore swung taught thought threw told took tore underwent understood undertook upheld withdrew withheld woke won"
     " wore wove wrote went".split()
@@ -37,7 +39,8 @@ _BASE_VERBS = (
     " plead pledge pose postpone praise predict prepare present prevent proclaim promise propose protest prove publish pull"
     " purchase push put question quit raise reach read receive recall recognize reject release remain remove replace reply"
     " report request require rescue resign resume retire return reveal rise rule run sack sail say schedule secure see seek"
-    " seem seize show own remain contain sell send sentence serve set settle shake shoot sign sink speak spend spread stand start stay step stop"
+    " seem seize show own remain contain sell send sentence serve set settle shake shoot sign sink speak spend spread stand start"
+    " stay step stop"
     " strike submit succeed sue suffer suggest support surge surrender suspend swear take talk target teach tell testify"
     " threaten throw topple travel trigger turn unveil urge use veto visit vote vow wait walk want warn watch wear welcome win"
     " withdraw witness work write"
@@ -67,7 +70,7 @@ DETERMINERS = frozenset(
 PREPOSITIONS = frozenset(
     "about above across after against ahead along amid among around at before behind below beneath beside between beyond by"
     " despite during following for from in inside into near of off on onto out outside over past per regarding since through"
-    " throughout to toward towards under until unlike up upon via with within without".split()
+    " throughout to toward towards under until unlike up upon versus via with within without".split()
 )
 RELATIVES = frozenset("which who whom whose that where".split())
 SUBORDINATORS = frozenset(
@@ -84,7 +87,7 @@ FRONTS = frozenset(
     "according just shortly soon ahead as asked despite earlier later today yesterday tomorrow also still yet instead here there then"
     " now once afterwards meanwhile moreover furthermore nevertheless nonetheless therefore thus indeed besides separately again"
     " elsewhere however perhaps hours days weeks months years minutes only even not nor speaking because due thanks based prior"
-    " together back alongside amid sources but and so".split()
+    " together back alongside amid sources but and so first second third finally lastly".split()
 )
 # Verbs of saying, as they stand at a sentence's end: "…, witnesses said".
 REPORTING = frozenset(
@@ -94,8 +97,10 @@ REPORTING = frozenset(
 # Participles that want an object or a clause: a title must not end with one.
 OPEN_PARTICIPLES = frozenset(
     "saying suggesting showing enabling allowing alleging claiming causing making forcing killing including following involving using"
-    " containing according leaving sending becoming being having bringing taking giving calling urging warning indicating accusing demanding"
-    " requiring holding carrying seeking trying reaching injuring wounding ending bringing raising prompting citing telling asking ordering"
+    " containing according leaving sending becoming being having bringing taking giving calling urging warning indicating accusing"
+    " demanding"
+    " requiring holding carrying seeking trying reaching injuring wounding ending bringing raising prompting citing telling asking"
+    " ordering"
     " destroying damaging putting setting getting regarding concerning".split()
 )
 # What is called, as an organisation is, by a noun of its kind.
