@@ -34,6 +34,7 @@ _THINKING = frozenset(
     " shows suggests warns announces confirms reports claims adds".split()
 )
 _TELLING = frozenset("told tells assured informed warned reminded".split())
+_DEGREES = frozenset("soon well far long many much early late high low little few good".split())
 _ACRONYMS = frozenset(["WHO", "US", "IT"])
 _NAMING = frozenset(
     "described known named seen regarded used considered served hired appointed elected identified branded viewed such".split()
@@ -282,7 +283,7 @@ def _opening(tokens: list[Token], i: int, dated: list[bool], verb_ahead: list[in
         follows = tokens[i + 1].lower
         return "relative" if ahead <= 1 or (ahead < 8 and (follows in _PRONOUNS or follows in DETERMINERS)) else ""
     if word in SUBORDINATORS and ahead < 40:
-        if word == "as" and before in _NAMING:
+        if word == "as" and (before in _NAMING or tokens[i + 1].lower in _DEGREES):
             return ""
         if word in _MAYBE_PREPOSITION and (dated[i + 1] or before in ("soon", "well", "such", "same")):
             return ""

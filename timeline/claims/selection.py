@@ -14,8 +14,8 @@ from timeline.model import Sentence
 
 # NORBERG, March 12 (Bugle) — ; Washington (AP) - ; the place in capitals, or an agency in parentheses
 _PLACE_IN_CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ ,/][A-Z][\w.'’-]*){0,5}[^—–\n]{0,40}?"
-_PLACE_AND_AGENCY = r"[A-Z][\w.'’-]+(?:[ ,][A-Z][\w.'’-]*){0,5}[^—–\n]{0,30}?\([\w/ .]{2,20}\)"
-_DATELINE = re.compile(rf"(?:{_PLACE_IN_CAPITALS}|{_PLACE_AND_AGENCY})\s*(?:—|–|--|-)\s+")
+_PLACE_AND_AGENCY = r"[A-Z][\w.'’-]+(?:[ ,][A-Z][\w.'’-]*){0,5}[^—–\n]{0,90}?(?:\(|-LRB- )[\w/ .]{2,20}(?:\)| -RRB-)"
+_DATELINE = re.compile(rf"(?:{_PLACE_AND_AGENCY}|{_PLACE_IN_CAPITALS})\s*(?:—|–|--|-)\s+")
 _QUOTATION = re.compile(r"[\"“]([^\"“”]*)[\"”]")
 _SPEAKERS_OWN = re.compile(r"\b(?:I|we|our|my|me|us|you|your|I'm|we're|we'll|we've)\b", re.IGNORECASE)
 

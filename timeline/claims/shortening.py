@@ -29,9 +29,12 @@ from timeline.claims.english import (
 _ASIDE = re.compile(r",\s(?P<inside>[^,\"“”]{1,40}),(?=\s\w)")
 _NAME = re.compile(r"[A-Z][\w'’-]*$|[A-Z]\.$")
 _QUANTITIES = frozenset(
+    "thousands hundreds dozens scores millions billions number half most all some series group part parts member members one many two"
+    " lot kind sort".split()
+)
     "thousands hundreds dozens scores millions billions number half most all some series group part parts member members one many two".split()
 )
-_WANTS_CLAUSE = frozenset("said says believes believed stated claimed".split())
+_WANTS_CLAUSE = frozenset("say said says believe believes believed stated claimed".split())
 _ADVERBS_OF_DEGREE = frozenset(
     "more less at least about nearly almost around some up not very so as too just only also soon well far long much many such same".split()
 )
@@ -152,10 +155,12 @@ def _without_tail(text: str, limit: int) -> str:
     tokens = [token for token in tokenise(text) if token.start <= limit + 1]
     whole = tokenise(text[: limit + 40])
     verb = verb_of(tokens) or 0
-    best, weak, any_word = None, None, None
+    best, weak, any_word, rough = None, None, None, None
     for i in range(verb + 2, len(tokens)):
         if tokens[i - 1].end <= limit and _may_end(whole, i) and _is_complete(tokens[:i], verb):
             any_word = tokens[i - 1].end
+        if tokens[i - 1].end <= limit and _opens_phrase(whole, i, verb) and tokens[i].is_word:
+            rough = tokens[i - 1].end
         if not _opens_phrase(whole, i, verb) or tokens[i - 1].end > limit:
             continue
         if not _is_complete(tokens[:i], verb):
@@ -164,7 +169,7 @@ def _without_tail(text: str, limit: int) -> str:
             weak = tokens[i - 1].end
         else:
             best = tokens[i - 1].end
-    place = best if best and (best > limit // 3 or not weak) else weak or any_word
+    place = best if best and (best > limit // 3 or not weak) else weak or any_word or rough
     return text[:place] if place else text
 
 
@@ -179,12 +184,16 @@ def _opens_phrase(tokens: Sequence[Token], i: int, verb: int) -> bool:
         return False
     if word == "of" and (before.text[0].isupper() or before.lower in ("out", "because", "instead")):
         return False
-    if word in ("than", "up", "off", "out", "down") or (token.text == "," and following[:1].isdigit()):
+    if word in ("up", "off", "out", "down") and following not in DETERMINERS:
+        return False
+    if before.lower.endswith("ly") and word in PREPOSITIONS:
+        return False
+    if word == "than" or (token.text == "," and following[:1].isdigit()):
         return False
     if word == "to" and any(earlier.lower in WANTS_INFINITIVE | OPEN_NOUNS for earlier in tokens[max(verb, i - 6) : i]):
         return False
     if word == "and":
-        return is_finite_verb(following, "and") or (following.endswith("ing") and any(t.lower.endswith("ing") for t in tokens[verb:i]))
+        return is_finite_verb(following, "and") or before.lower.endswith("ed") or (following.endswith("ing") and any(t.lower.endswith("ing") for t in tokens[verb:i]))
     return True
 
 
@@ -205,6 +214,8 @@ def _is_complete(tokens: Sequence[Token], verb: int) -> bool:
         return False
     since = max((i for i, token in enumerate(tokens[:-1]) if token.text in ",;—"), default=0)
     before = tokens[-2].lower
+    if before == "to" and tokens[-1].text[0].islower() and not last.endswith("s"):
+        return False
     wanting = (
         last in OPEN_PARTICIPLES
         or before in ("without", "by", "from", "for", "in")
@@ -217,7 +228,7 @@ def _is_complete(tokens: Sequence[Token], verb: int) -> bool:
     opened = None
     for i in range(verb, len(tokens)):
         word = tokens[i].lower
-        if (i == verb and word in _WANTS_CLAUSE) or word in ("that", "which", "who", "when", "because", "if", "while", "whether", "as"):
+        if (i < verb + 3 and word in _WANTS_CLAUSE) or word in ("that", "which", "who", "when", "because", "if", "while", "whether", "as"):
             opened = i
         elif opened is not None and i > opened and is_finite_verb(word, tokens[i - 1].lower) and tokens[i - 1].text != ",":
             opened = None if i < len(tokens) - 1 or word not in AUXILIARIES else opened

@@ -16,8 +16,8 @@ _SAID = "|".join(sorted(REPORTING))
 _SAYING = "saying|adding|noting|alleging|arguing|citing|claiming|insisting"
 _WHEN = r"(?:\s(?:in|on|at|to|late|early|during|from|earlier|later)\s[^,\"“”]{1,60})?"
 _ATTRIBUTION = re.compile(
-    rf",\s+(?:(?:[^,\"“”]{{1,70}}\s)?(?:{_SAID})(?:\s(?!that)[^\s,\"“”]{{1,20}})?|[^,\"“”]{{1,60}}\stold\s[^,\"“”]{{1,40}}"
-    rf"|(?:according to|as reported by)\s[^\"“”]{{1,80}}|(?:{_SAYING})\s.*){_WHEN}\.?$"
+    rf",[\"”]?\s+(?:(?:[^,\"“”]{{1,70}}\s)?(?:{_SAID})(?:\s(?!that)[^\s,\"“”]{{1,20}})?|[^,\"“”]{{1,60}}\stold\s[^,\"“”]{{1,40}}"
+    rf"|(?:according to|as reported by)\s[^\"“”]{{1,80}}|(?:{_SAYING})\s.*|(?:said|says)\s[A-Z][^\"“”]{{1,80}}){_WHEN}\.?$"
 )
 _QUOTED_REPORT = re.compile(rf"[\"“](?P<said>[^\"“”]+?),?[\"”],?\s(?P<who>[^\"“”]*\b(?:{_SAID})\b[^\"“”]*)")
 _SPEAKERS_OWN = re.compile(r"\b(?:I|we|our|my|me|us|you|your|I'm|we're|we'll|we've)\b", re.IGNORECASE)
@@ -28,6 +28,16 @@ _LINKS = re.compile(
 )
 _STANDING_MARK = re.compile(r"\s+(?=(?:['’](?:s|re|ve|ll|d|m)|n['’]t)\b|[,.;:!?%)\]](?!\w)|['’](?=\s[a-z]))")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.|Inc\.|Ltd\.|Co\.|Corp\.|St\.|Jr\.|Sr\.)$")
+_MARKS = (
+    ("-LRB- ", "("),
+    (" -RRB-", ")"),
+    ("-LRB-", "("),
+    ("-RRB-", ")"),
+    ("`` ", '"'),
+    (" ''", '"'),
+    ("``", '"'),
+    ("''", '"'),
+)
 _PARTICLES = frozenset("on off up out over down her his in".split())
 
 
@@ -69,16 +79,7 @@ def _written(text: str) -> str:
     """The text as it was written, where a file keeps it in separate words and marks: "BP 's", "did n't", "-LRB-", "``"."""
     if " " not in text:
         return text
-    for mark, sign in (
-        ("-LRB- ", "("),
-        (" -RRB-", ")"),
-        ("-LRB-", "("),
-        ("-RRB-", ")"),
-        ("`` ", '"'),
-        (" ''", '"'),
-        ("``", '"'),
-        ("''", '"'),
-    ):
+    for mark, sign in _MARKS:
         text = text.replace(mark, sign)
     text = re.sub(r"`\s*([^`']*?)\s+'(?!\w)", r"'\1'", text)
     text = _STANDING_MARK.sub("", text)

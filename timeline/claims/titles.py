@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from timeline.claims.arranging import arrange, verb_of
 from timeline.claims.clauses import Clause, Clauses, Token, tokenise
-from timeline.claims.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from timeline.claims.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, is_finite_verb
 from timeline.claims.pronouns import with_name
 from timeline.claims.shortening import cut, shorten
 from timeline.claims.tidying import tidy
@@ -21,6 +21,8 @@ LIMIT = 90
 _ENOUGH = 600
 """Characters of a clause that a title is made from; what follows could not stand in it."""
 _DATING_WORDS = frozenset("on in at by since from during of until early late earlier later about around back only just as".split())
+_SPEAKER = re.compile(r"(?:I|We|You|we|you)\b")
+_OPENING_MARKS = frozenset("\"“‘'`([")
 _NO_WORDS = (-1, -1)
 
 
@@ -44,13 +46,14 @@ def make_title(
     within = clauses.sentence[: clause.tokens[0].start] if number and clause.tokens else ""
     text = ""
     for tokens in (*_choices(clause), clauses.tokens):
-        if tokens is clauses.tokens and _says_something(text):
+        if tokens is clauses.tokens and _says_something(text) and not _SPEAKER.match(text):
             break
         text = with_name(_line(clauses.sentence, tokens, words, core, others), (*before, within) if within else before) or text
-        if len(text) <= LIMIT and _says_something(text):
+        if len(text) <= LIMIT and _says_something(text) and not _SPEAKER.match(text):
             break
     if clause.reported_by >= 0 and text.partition(" ")[0].lower() in PRONOUNS:  # better with who said it than without a name
-        said = _line(clauses.sentence, clauses.clauses[clause.reported_by].full, words, core, others)
+        reporter = clauses.clauses[clause.reported_by]
+        said = _line(clauses.sentence, _without_comma_at_end(reporter.subject) + reporter.full, words, core, others)
         text = said if _says_something(said) else text
     text = tidy(shorten(text, LIMIT))
     return text[:1].upper() + text[1:]
@@ -74,7 +77,8 @@ def _line(
     sentence: str, tokens: tuple[Token, ...], words: tuple[int, int], core: tuple[int, int], others: Sequence[tuple[int, int]]
 ) -> str:
     """The tokens as a line of text, without those that date it, the subject first."""
-    tokens = _without_commas_at_gaps(sentence, tokens)
+    start = next((i for i, token in enumerate(tokens) if token.is_word or token.text in _OPENING_MARKS), 0)
+    tokens = _without_commas_at_gaps(sentence, tokens[start:])
     drop = _dating_tokens(tokens, words, core)
     kept = _without_leading_dates([token for i, token in enumerate(tokens) if i not in drop], others)
     return tidy(_render(sentence, arrange(kept, core[0] if drop else None))[:_ENOUGH])
@@ -109,6 +113,12 @@ def _render(sentence: str, tokens: Sequence[Token]) -> str:
         out.append(token.text)
         last = token
     return "".join(out)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether it may be a noun that a date stands before."""
+    word = token.lower
+    return token.is_word and word not in PREPOSITIONS | SUBORDINATORS | DETERMINERS | {"and", "or", "but"} and not is_finite_verb(word)
 
 
 def _without_leading_dates(tokens: list[Token], others: Sequence[tuple[int, int]]) -> list[Token]:
@@ -156,6 +166,9 @@ def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tupl
         return set()  # "today is two months since"
     if following is not None and possessive:
         return inside  # "in this year's festival"
+    led_by = tokens[first - 1].lower if first else ""
+    if following is not None and _is_noun(following) and words[0] == core[0] and led_by in PREPOSITIONS - _DATING_WORDS:
+        return set()  # "after Friday prayers"
     if qualifies:
         return set() if re.fullmatch(r"\d{4}s?|\d\ds", tokens[first].text) else inside
     inside |= {i for i, token in enumerate(tokens) if words[0] <= token.start < words[1]}
