@@ -32,8 +32,6 @@ _QUANTITIES = frozenset(
     "thousands hundreds dozens scores millions billions number half most all some series group part parts member members one many two"
     " lot kind sort".split()
 )
-    "thousands hundreds dozens scores millions billions number half most all some series group part parts member members one many two".split()
-)
 _WANTS_CLAUSE = frozenset("say said says believe believes believed stated claimed".split())
 _ADVERBS_OF_DEGREE = frozenset(
     "more less at least about nearly almost around some up not very so as too just only also soon well far long much many such same".split()
@@ -193,7 +191,8 @@ def _opens_phrase(tokens: Sequence[Token], i: int, verb: int) -> bool:
     if word == "to" and any(earlier.lower in WANTS_INFINITIVE | OPEN_NOUNS for earlier in tokens[max(verb, i - 6) : i]):
         return False
     if word == "and":
-        return is_finite_verb(following, "and") or before.lower.endswith("ed") or (following.endswith("ing") and any(t.lower.endswith("ing") for t in tokens[verb:i]))
+        gerunds = following.endswith("ing") and any(t.lower.endswith("ing") for t in tokens[verb:i])
+        return is_finite_verb(following, "and") or before.lower.endswith("ed") or gerunds
     return True
 
 
