@@ -66,10 +66,10 @@ def _straightened(tokens: list[Token]) -> list[Token]:
     first = tokens[0].lower
     if not (first in PARTICIPLES or first == "among" or first in _INVERTED_ING or (len(first) > 4 and first.endswith("ed"))):
         return tokens
-    if first not in PARTICIPLES and tokens[1].text[0].isupper():
-        return tokens  # "Associated Press"
     verb = next((i for i, token in enumerate(tokens[:14]) if i and token.lower in _BE), None)
-    if verb is None or verb + 2 > len(tokens) or any(token.text in _COMMAS for token in tokens[:verb]):
+    if verb is None or (verb > 1 and first != "among" and tokens[1].lower not in PREPOSITIONS):
+        return tokens  # "injured people were …"
+    if verb + 2 > len(tokens) or any(token.text in _COMMAS for token in tokens[:verb]):
         return tokens
     following = tokens[verb + 1]
     if not (following.lower in DETERMINERS or following.text[0].isupper() or following.text[0].isdigit() or first in PARTICIPLES):
@@ -88,7 +88,8 @@ def _without_one_phrase(tokens: list[Token], date_at: int | None) -> list[Token]
         return tokens
     first = commas[0]
     head, rest = tokens[:first], tokens[first + 1 :]
-    if not rest or _verb_within(head):
+    explains = head[0].lower in PREPOSITIONS and any(token.lower in RELATIVES for token in head)  # "in a sign that talks went on,"
+    if not rest or (_verb_within(head) and not explains):
         return tokens
     holds_date = date_at is not None and head[0].start <= date_at < rest[0].start
     if _is_front(head):

@@ -23,7 +23,7 @@ from timeline.claims.english import (
     is_finite_verb,
 )
 
-_TOKEN = re.compile(r" - |(?:[^\W\d_]\.){2,}|[$€£]?\w+(?:[-'’.,&/]\w+)*['’]?|\S")
+_TOKEN = re.compile(r" --? |(?:[^\W\d_]\.){2,}|[$€£]?\w+(?:[-'’.,&/]\w+)*['’]?|\S")
 _REPORTING = frozenset(
     "said says announced reported confirmed added told stated warned acknowledged declared claimed believe believes".split()
 )
@@ -113,7 +113,7 @@ class _Tree:
 
 def tokenise(sentence: str) -> list[Token]:
     """Words and marks in order."""
-    return [Token(found.start(), found.end(), "–" if found[0] == " - " else found[0]) for found in _TOKEN.finditer(sentence)]
+    return [Token(found.start(), found.end(), "–" if found[0][0] == " " else found[0]) for found in _TOKEN.finditer(sentence)]
 
 
 def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) -> Clauses:
@@ -145,7 +145,8 @@ def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) 
     subjects: list[tuple[Token, ...]] = []
     for kind, at, parent in zip(kinds, tree.opened_at, parents, strict=True):
         shared = subjects[parent] + _before_verb(own[parent]) if kind == "shared" else ()
-        subjects.append(_antecedent(tokens, at) if kind == "relative" else shared)
+        named = kind == "relative" and tokens[at].lower not in ("where", "whose")
+        subjects.append(_antecedent(tokens, at) if named else shared)
     full = _with_attached(tokens, tree)
     reporters = [parent if kind == "complement" else -1 for kind, parent in zip(kinds, parents, strict=True)]
     clauses = tuple(

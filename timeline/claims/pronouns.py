@@ -52,7 +52,7 @@ def with_name(title: str, before: Sequence[str]) -> str:
         tokens = tokenise(sentence)
         name = _subject_name(tokens, kind)
         if name:
-            return f"{name} {rest}"
+            return title if name in rest else f"{name} {rest}"
         if not tokens or tokens[0].lower != kind:
             return title
     return title

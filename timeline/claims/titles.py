@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from timeline.claims.arranging import arrange, verb_of
 from timeline.claims.clauses import Clause, Clauses, Token, tokenise
-from timeline.claims.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, is_finite_verb
+from timeline.claims.english import AUXILIARIES, DETERMINERS, PARTICIPLES, PREPOSITIONS, PRONOUNS, SUBORDINATORS, is_finite_verb
 from timeline.claims.pronouns import with_name
 from timeline.claims.shortening import cut, shorten
 from timeline.claims.tidying import tidy
@@ -23,6 +23,7 @@ _ENOUGH = 600
 _DATING_WORDS = frozenset("on in at by since from during of until early late earlier later about around back only just as".split())
 _SPEAKER = re.compile(r"(?:I|We|You|we|you)\b")
 _OPENING_MARKS = frozenset("\"“‘'`([")
+_APPEARED = frozenset("published released issued made held signed scheduled taken conducted posted broadcast".split())
 _NO_WORDS = (-1, -1)
 
 
@@ -55,8 +56,17 @@ def make_title(
         reporter = clauses.clauses[clause.reported_by]
         said = _line(clauses.sentence, _without_comma_at_end(reporter.subject) + reporter.full, words, core, others)
         text = said if _says_something(said) else text
+    if not text and words[0] >= 0:
+        text = tidy(_without(clauses.sentence, [words, *others])[:_ENOUGH])
     text = tidy(shorten(text, LIMIT))
     return text[:1].upper() + text[1:]
+
+
+def _without(sentence: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The sentence without the spans."""
+    for start, end in sorted(spans, reverse=True):
+        sentence = f"{sentence[:start]} {sentence[end:]}"
+    return sentence
 
 
 def _choices(clause: Clause) -> tuple[tuple[Token, ...], ...]:
@@ -64,8 +74,16 @@ def _choices(clause: Clause) -> tuple[tuple[Token, ...], ...]:
     verb = verb_of(clause.tokens)
     after = clause.tokens[verb].start if verb is not None else 0
     subject = _without_comma_at_end(clause.subject)
+    if subject and verb:  # "the flag that the rebels raised" -> "the rebels raised the flag"
+        while verb + 1 < len(clause.tokens) and _continues_verb(clause.tokens[verb + 1].lower):
+            verb += 1
+        return (clause.tokens[: verb + 1] + subject + clause.tokens[verb + 1 :],)
     behind = tuple(token for token in clause.full if token.start >= after)
     return subject + clause.full, subject + clause.tokens[: verb or 0] + behind
+
+
+def _continues_verb(word: str) -> bool:
+    return word in AUXILIARIES or word in ("been", "be", "not") or word.endswith("ed") or word in PARTICIPLES
 
 
 def _says_something(text: str) -> bool:
@@ -80,6 +98,9 @@ def _line(
     start = next((i for i, token in enumerate(tokens) if token.is_word or token.text in _OPENING_MARKS), 0)
     tokens = _without_commas_at_gaps(sentence, tokens[start:])
     drop = _dating_tokens(tokens, words, core)
+    lead = min(drop, default=0) - 1
+    if lead > 0 and tokens[lead].lower in _APPEARED and max(drop) + 1 < len(tokens) and is_finite_verb(tokens[max(drop) + 1].lower):
+        drop = drop | {lead}  # "a report published [on Monday] said"
     kept = _without_leading_dates([token for i, token in enumerate(tokens) if i not in drop], others)
     return tidy(_render(sentence, arrange(kept, core[0] if drop else None))[:_ENOUGH])
 
@@ -110,7 +131,7 @@ def _render(sentence: str, tokens: Sequence[Token]) -> str:
             between = sentence[last.end : token.start]
             apart = last.end > token.start or between[:1].isspace() or between[-1:].isspace()
             out.append(" " if apart else "")
-        out.append(token.text)
+        out.append(token.text if token.text != "–" or token.end - token.start < 3 else f" {token.text} ")
         last = token
     return "".join(out)
 
