@@ -132,7 +132,7 @@ def _proposal(claims: Sequence[Claim], taken: dict[str, int]) -> Proposal:
     left = 1.0
     for claim in claims:
         left *= 1 - claim.salience
-    event = Event(id=_new_id(best, taken), date=best.date, title=best.title, status="proposed", sources=sources)
+    event = Event(id=_new_id(best, taken), date=best.date, title=best.title, summary=best.summary, status="proposed", sources=sources)
     return Proposal(event, tuple(claims), round(1 - left, 3))
 
 

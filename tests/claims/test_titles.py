@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.claims.clauses import parse
+from timeline.claims.pronouns import with_name
+from timeline.claims.summaries import summarise
 from timeline.claims.titles import LIMIT, make_title, make_title_in_any_language
 
 CASES = re.findall(r"^- (.+)\n  = (.+)$", Path(__file__).with_name("titles.md").read_text(encoding="utf-8"), re.M)
 
 
-def title_of(marked: str) -> str:
+PRONOUNS = re.findall(r"^((?:> .+\n)*)- (.+)\n  = (.+)$", Path(__file__).with_name("pronouns.md").read_text(encoding="utf-8"), re.M)
+
+
+def title_of(marked: str, before: Sequence[str] = ()) -> str:
     start = marked.index("[")
     end = marked.index("]") - 1
     sentence = marked.replace("[", "", 1).replace("]", "", 1)
@@ -23,7 +29,7 @@ def title_of(marked: str) -> str:
     core_start = start + (lead.end() if lead else 0)
     core = re.match(r"\d{4}(?= \w+$)|[A-Z][a-z]+(?= (?:summit|election)$)", sentence[core_start:end])
     expression = (core_start, core_start + core.end() if core else end)
-    return make_title(parse(sentence, dates=[expression]), (start, end), expression)
+    return make_title(parse(sentence, dates=[expression]), (start, end), expression, before=before)
 
 
 def test_there_are_cases() -> None:
@@ -33,6 +39,39 @@ def test_there_are_cases() -> None:
 @pytest.mark.parametrize(("marked", "title"), CASES, ids=[title for _, title in CASES])
 def test_case(marked: str, title: str) -> None:
     assert title_of(marked) == title
+
+
+@pytest.mark.parametrize(("before", "marked", "title"), PRONOUNS, ids=[title for _, _, title in PRONOUNS])
+def test_pronoun(before: str, marked: str, title: str) -> None:
+    assert title_of(marked, re.findall(r"^> (.+)$", before, re.M)) == title
+
+
+def test_without_a_date_the_title_is_that_of_the_main_clause() -> None:
+    assert make_title(parse("The council, which met in Geneva, closed the bridge.")) == "Council closed the bridge"
+
+
+@given(st.lists(st.text(max_size=80), max_size=4), st.text(max_size=120))
+def test_a_name_only_replaces_the_first_word(before: list[str], title: str) -> None:
+    replaced = with_name(title, before)
+    assert replaced == title or replaced.endswith(title.partition(" ")[2])
+
+
+def test_a_long_quote_is_summed_up_in_a_sentence() -> None:
+    clause = "On Monday, the council of Norberg closed the old bridge"
+    sentence = f"{clause} after engineers {'who had looked at it for a year ' * 8}found rust, which {'was very bad and ' * 5}spread."
+    summary = summarise(parse(sentence, dates=[(3, 9)]), 3)
+    assert summary.startswith(clause)
+    assert summary.endswith(".")
+    assert len(summary) <= 200
+
+
+def test_a_short_quote_needs_no_summary() -> None:
+    assert summarise(parse("The council met."), 0) == ""
+
+
+@given(st.text(min_size=301, max_size=900), st.integers(0, 900))
+def test_a_summary_fits(sentence: str, place: int) -> None:
+    assert len(summarise(parse(sentence), place)) <= 200
 
 
 @given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 30))

@@ -62,7 +62,7 @@ def _is_personal(words: Sequence[str]) -> bool:
     """Whether "it" before the words stands for something: "it was sold", but not "it was not clear that"."""
     spoken = [word.lower() for word in words[:8]]
     place = next((i for i, word in enumerate(spoken) if word not in AUXILIARIES | {"not", "also", "n't"} and not word.endswith("ly")), 0)
-    if place and spoken[place - 1] in _BE:
+    if _BE & set(spoken[:place]):
         return spoken[place].endswith(_PASSIVE) and "that" not in spoken
     return spoken[place] not in _IMPERSONAL
 
@@ -88,7 +88,7 @@ def _subject_name(tokens: list[Token], kind: str) -> str:
     if kind in ("he", "she"):
         fits = _is_person(subject, head) and not _others(rest, subject)
     elif kind == "it":
-        named = head.lower in GROUPS or (head.text[0].isupper() and len(subject) < 5)
+        named = head.lower in GROUPS or (head.text.isupper() and len(head.text) > 1)
         fits = named and not _is_person(subject, head) and not _is_plural(subject, head) and not _other_groups(rest)
     else:
         fits = _is_plural(subject, head) and not any(_is_plural_word(token.lower) for token in rest)
@@ -111,8 +111,8 @@ def _is_person(subject: Sequence[Token], head: Token) -> bool:
         return False
     if words & (_PEOPLE | HONORIFICS) and not _is_plural_word(head.lower):
         return head.lower in _PEOPLE or head.text[0].isupper()
-    capitals = [token for token in subject if token.text[0].isupper() and not token.text.isupper()]
-    return len(subject) in (2, 3) and len(capitals) == len(subject) and subject[0].lower not in DETERMINERS
+    name = [token for token in subject if token.text[0].isupper() and not token.text.isupper()][-2:]
+    return len(name) == 2 and list(subject[-2:]) == name and name[0].lower not in DETERMINERS
 
 
 def _is_plural(subject: Sequence[Token], head: Token) -> bool:

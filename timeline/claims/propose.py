@@ -18,6 +18,7 @@ from timeline.claims.naming import named
 from timeline.claims.passages import Passage, passages
 from timeline.claims.salience import KEPT_FROM, salience
 from timeline.claims.selection import dateline_end, speech, tells_an_event
+from timeline.claims.summaries import summarise
 from timeline.claims.titles import make_title, make_title_in_any_language
 from timeline.edtf import Date
 from timeline.model import Article, Claim, Name, Sentence, Span, Timex
@@ -30,12 +31,14 @@ _STOP = re.compile(r"[.!?][\"”’')\]]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a claim is made of: the event's date, the words of the article that give it (None where it was inferred), and its title."""
+    """What a claim is made of: the event's date, the words of the article that give it (None where it was inferred), its title, and
+    a summary where the quote is long."""
 
     date: Date
     words: Span | None
     basis: str
     title: str
+    summary: str = ""
 
 
 def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], names: Sequence[Name] = ()) -> tuple[Claim, ...]:
@@ -62,6 +65,7 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
                 title=told.title,
                 salience=likelihood,
                 publisher=article.publisher,
+                summary=told.summary,
             )
             claims.setdefault((claim.quote, claim.words, claim.date.edtf), claim)
     return named(tuple(claims.values()), names)
@@ -71,16 +75,16 @@ def _told_in_english(passage: Passage, likelihood: float, day: InferredDay | Non
     """The events that a passage tells: one for each clause with a date, else one on the inferred day, where it is likely one."""
     if not tells_an_event(passage.sentence):
         return
-    for timex, title in _titled_in_english(passage.sentence, passage.dates, before) if passage.dates else ():
+    for timex, title, summary in _titled_in_english(passage.sentence, passage.dates, before) if passage.dates else ():
         assert timex.date is not None
         if day and names_no_day(passage) and timex.date.earliest != day.date.earliest:
-            yield _Told(day.date, timex.words or timex.span, day.basis, title)
+            yield _Told(day.date, timex.words or timex.span, day.basis, title, summary)
         else:
-            yield _Told(timex.date, timex.words or timex.span, timex.anchor, title)
+            yield _Told(timex.date, timex.words or timex.span, timex.anchor, title, summary)
     if day and not passage.dates and likelihood >= KEPT_FROM and _tells_a_deed(passage):
-        title = _titled_by_deed(passage, before)
+        title, summary = _titled_by_deed(passage, before)
         if title:
-            yield _Told(day.date, None, day.basis, title)
+            yield _Told(day.date, None, day.basis, title, summary)
 
 
 def _tells_a_deed(passage: Passage) -> bool:
@@ -97,13 +101,14 @@ def _goes_on(words: Sequence[str]) -> bool:
     return told[first : first + 1] in (["is"], ["are"]) and any(word.endswith("ing") for word in told[first + 1 : first + 2])
 
 
-def _titled_by_deed(passage: Passage, before: Sequence[str]) -> str:
-    """The title of the event that the first deed of a passage tells."""
+def _titled_by_deed(passage: Passage, before: Sequence[str]) -> tuple[str, str]:
+    """The title and the summary of the event that the first deed of a passage tells."""
     text = passage.sentence.text
     begin = dateline_end(text)
     found = re.compile(rf"\b{re.escape(passage.deeds[0])}\b", re.IGNORECASE).search(text, begin)
     place = (found.start(), found.start()) if found else (begin, begin)
-    return make_title(parse(text, begin), place, place, before=before)
+    clauses = parse(text, begin)
+    return make_title(clauses, place, place, before=before), summarise(clauses, place[0])
 
 
 def _told_in_any_language(passage: Passage) -> Iterator[_Told]:
@@ -117,8 +122,8 @@ def _told_in_any_language(passage: Passage) -> Iterator[_Told]:
         yield _Told(timex.date, words, timex.anchor, title)
 
 
-def _titled_in_english(sentence: Sentence, inside: Sequence[Timex], before: Sequence[str]) -> Iterator[tuple[Timex, str]]:
-    """The expressions that date an event, one for each clause, with the event's title."""
+def _titled_in_english(sentence: Sentence, inside: Sequence[Timex], before: Sequence[str]) -> Iterator[tuple[Timex, str, str]]:
+    """The expressions that date an event, one for each clause, with the event's title and summary."""
     begin = dateline_end(sentence.text)
     clauses = parse(sentence.text, begin, [_within(sentence, timex.span) for timex in inside])
     spoken = speech(sentence.text)
@@ -134,7 +139,7 @@ def _titled_in_english(sentence: Sentence, inside: Sequence[Timex], before: Sequ
         others = [_within(sentence, other.words or other.span) for other in inside if other is not timex]
         title = make_title(clauses, _within(sentence, timex.words or timex.span), _within(sentence, timex.span), others, before)
         if title:
-            yield timex, title
+            yield timex, title, summarise(clauses, _within(sentence, timex.span)[0])
 
 
 def _lasts(date: Date | None) -> bool:

@@ -43,7 +43,7 @@ _PARTICLES = frozenset("on off up out over down her his in".split())
 
 def tidy(text: str) -> str:
     """The line, tidied until nothing changes."""
-    text = re.sub(r",(\s*,)+", ",", _written(" ".join(text.split())))
+    text = re.sub(r",(\s*,)+", ",", written(" ".join(text.split())))
     quoted = _QUOTED_REPORT.fullmatch(text)
     if quoted:
         said, who = quoted["said"], _speaker(quoted["who"])
@@ -75,7 +75,7 @@ def _speaker(who: str) -> str:
     return f"{who[tokens[0].end : tokens[end - 1].end].strip()} {tokens[0].text}"
 
 
-def _written(text: str) -> str:
+def written(text: str) -> str:
     """The text as it was written, where a file keeps it in separate words and marks: "BP 's", "did n't", "-LRB-", "``"."""
     if " " not in text:
         return text

@@ -77,7 +77,8 @@ def _choices(clause: Clause) -> tuple[tuple[Token, ...], ...]:
     if subject and verb:  # "the flag that the rebels raised" -> "the rebels raised the flag"
         while verb + 1 < len(clause.tokens) and _continues_verb(clause.tokens[verb + 1].lower):
             verb += 1
-        return (clause.tokens[: verb + 1] + subject + clause.tokens[verb + 1 :],)
+        article = subject[0]._replace(text=subject[0].lower) if subject[0].lower in DETERMINERS else subject[0]
+        return (clause.tokens[: verb + 1] + (article, *subject[1:]) + clause.tokens[verb + 1 :],)
     behind = tuple(token for token in clause.full if token.start >= after)
     return subject + clause.full, subject + clause.tokens[: verb or 0] + behind
 
@@ -102,7 +103,7 @@ def _line(
     if lead > 0 and tokens[lead].lower in _APPEARED and max(drop) + 1 < len(tokens) and is_finite_verb(tokens[max(drop) + 1].lower):
         drop = drop | {lead}  # "a report published [on Monday] said"
     kept = _without_leading_dates([token for i, token in enumerate(tokens) if i not in drop], others)
-    return tidy(_render(sentence, arrange(kept, core[0] if drop else None))[:_ENOUGH])
+    return tidy(render(sentence, arrange(kept, core[0] if drop else None))[:_ENOUGH])
 
 
 def make_title_in_any_language(sentence: str, words: tuple[int, int]) -> str:
@@ -122,7 +123,7 @@ def make_title_in_any_language(sentence: str, words: tuple[int, int]) -> str:
     return text[:1].upper() + text[1:] if re.search(r"\w", before + after) else ""
 
 
-def _render(sentence: str, tokens: Sequence[Token]) -> str:
+def render(sentence: str, tokens: Sequence[Token]) -> str:
     """The tokens as they stand in the sentence, one after another."""
     out: list[str] = []
     last: Token | None = None
