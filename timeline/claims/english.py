@@ -26,7 +26,8 @@ IRREGULAR_PAST = frozenset(
 
 # Base forms whose third person ("begins", "speaks") is read as a verb.
 _BASE_VERBS = (
-    "accept accuse acknowledge acquire adopt agree allow announce answer employ own operate produce run carry cover oppose occupy back appeal appear approve argue arrest arrive ask"
+    "accept accuse acknowledge acquire adopt agree allow announce answer"
+    " employ own operate produce run carry cover oppose occupy back appeal appear approve argue arrest arrive ask"
     " assassinate attack attend ban beat become begin blame block bomb break bring build buy call cancel capture cast cause"
     " celebrate challenge change charge chair cite claim clash close collapse collide come comply condemn confirm consider"
     " continue convict crash create criticize cross cut damage debate decide declare decline defeat defend demand denounce"

@@ -78,7 +78,7 @@ def _choices(clause: Clause) -> tuple[tuple[Token, ...], ...]:
         while verb + 1 < len(clause.tokens) and _continues_verb(clause.tokens[verb + 1].lower):
             verb += 1
         article = subject[0]._replace(text=subject[0].lower) if subject[0].lower in DETERMINERS else subject[0]
-        return (clause.tokens[: verb + 1] + (article, *subject[1:]) + clause.tokens[verb + 1 :],)
+        return ((*clause.tokens[: verb + 1], article, *subject[1:], *clause.tokens[verb + 1 :]),)
     behind = tuple(token for token in clause.full if token.start >= after)
     return subject + clause.full, subject + clause.tokens[: verb or 0] + behind
 
