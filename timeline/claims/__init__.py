@@ -4,7 +4,12 @@ In: an article, its sentences and its temporal expressions. Out: claims, each wi
 
     english.py   the closed word lists that tell a verb, a role and a boundary
     clauses.py   a sentence and a place in it -> the clause that place belongs to
+    arranging.py a clause -> its words with the subject first
+    shortening.py a line -> a shorter one, with nothing left open
+    tidying.py   a line -> one that can stand as a title
+    pronouns.py  a title and the sentences before it -> a name for its pronoun
     titles.py    a clause -> a title of at most 90 characters
+    summaries.py a clause -> a line for a long quote
     passages.py  sentences and expressions -> each sentence as it stands in its article
     happenings.py the words of things that happen
     salience.py  a passage -> how likely it tells what a reader would want; its weights are in salience.toml

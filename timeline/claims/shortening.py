@@ -46,6 +46,8 @@ def shorten(text: str, limit: int) -> str:
         text = step(text) or text
     if len(text) > limit:
         text = _without_tail(text, limit)
+        if text.count('"') % 2 and len(text) < limit:
+            text += '"'
     return text if len(text) <= limit else cut(text, limit)
 
 
@@ -209,7 +211,7 @@ def _is_complete(tokens: Sequence[Token], verb: int) -> bool:
     last = tokens[-1].lower
     if tokens[-1].text in ",;:(" or last in AUXILIARIES or last in SUBORDINATORS | RELATIVES | WANTS_INFINITIVE:
         return False
-    if sum(token.text == '"' for token in tokens) % 2 or sum((t.text == "“") - (t.text == "”") for t in tokens):
+    if sum(token.text == '"' for token in tokens[-4:]) % 2 or sum((t.text == "“") - (t.text == "”") for t in tokens):
         return False
     since = max((i for i, token in enumerate(tokens[:-1]) if token.text in ",;—"), default=0)
     before = tokens[-2].lower
@@ -220,6 +222,8 @@ def _is_complete(tokens: Sequence[Token], verb: int) -> bool:
         or before in ("without", "by", "from", "for", "in")
         or (before == "of" and tokens[-3].lower in ("accused", "suspected", "suspicion"))
     )
+    if (last.endswith("ly") and len(last) > 4) or last in ("compared", "so-called"):
+        return False
     if last.endswith("ing") and len(last) > 4 and (since >= len(tokens) - 3 or wanting):
         return False
     if len(tokens) - since < 4 and since and tokens[since + 1].lower.endswith("ing") and last in ("out", "up", "down", "off"):

@@ -87,6 +87,7 @@ def written(text: str) -> str:
 
 
 def _without_dangling_word(text: str) -> str:
+    text = re.sub(r"\s+as (?:soon|early|late|far|much|many)$|\s*\(\s*\)", "", text)
     head, _, last = text.rpartition(" ")
     dangling = last.lower() in PREPOSITIONS | DETERMINERS | SUBORDINATORS | RELATIVES | {"and", "or", "but", "to"}
     dangling &= not (last.lower() == "so" and head.endswith((" do", " did", " doing", " done")))

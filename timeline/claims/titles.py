@@ -74,7 +74,7 @@ def _choices(clause: Clause) -> tuple[tuple[Token, ...], ...]:
     verb = verb_of(clause.tokens)
     after = clause.tokens[verb].start if verb is not None else 0
     subject = _without_comma_at_end(clause.subject)
-    if subject and verb:  # "the flag that the rebels raised" -> "the rebels raised the flag"
+    if subject and verb and not _continues_verb(subject[-1].lower):  # "the flag that the rebels raised" -> "the rebels raised the flag"
         while verb + 1 < len(clause.tokens) and _continues_verb(clause.tokens[verb + 1].lower):
             verb += 1
         article = subject[0]._replace(text=subject[0].lower) if subject[0].lower in DETERMINERS else subject[0]
