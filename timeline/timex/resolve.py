@@ -68,7 +68,8 @@ def _timex(text: str, mention: Mention, published: DocumentCreationTime | None, 
     date = date or _either_order(mention.fields) or value.date_of(reading.value, mod)
     basis = _basis(reading, mention.fields.get("order", ""), published)
     if date and mention.bound and not _is_open(published, reading):
-        date = value.bounded(date, mention.bound)
+        before_the_end = mention.bound == "before" and mod == "END"
+        date = value.bounded(date, "by" if before_the_end else mention.bound)
     return made(kind, reading.value, anchor=str(basis), date=date, sure=reading.known and not basis.likeliest and basis.order != OPEN_ORDER)
 
 
