@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 
 from tests.browser.chromium import ARGUMENTS, REMEDY, of_the_system, served
 from tests.site.project import ENVIRONMENT, ROOT, make_project
+from tests.site.story import write_story
 
 ADDRESS = "site_url: https://news.example/news/asean/\n"
 
@@ -61,6 +62,27 @@ def address(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     shutil.copytree(project / "site", root / "news" / "asean")
     with served(root) as origin:
         yield f"{origin}news/asean/"
+
+
+@pytest.fixture(scope="session")
+def story_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of a long story, of 120 events."""
+    with served(_story(tmp_path_factory.mktemp("story"), 120)) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="session")
+def long_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site of a story so long, of 700 events, that each year has its page."""
+    with served(_story(tmp_path_factory.mktemp("long"), 700)) as origin:
+        yield origin
+
+
+def _story(folder: Path, events: int) -> Path:
+    make_project(folder, ADDRESS)
+    shutil.rmtree(folder / "seeds")
+    write_story(folder, events)
+    return build(folder)
 
 
 @pytest.fixture(scope="session")

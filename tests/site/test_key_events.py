@@ -134,7 +134,7 @@ def test_disagreement_shows_the_better_supported_date_first(event: Any, article:
     )
     html = page(site(event("a", "2018-08-04", sources=sources), articles=articles))
     text = " ".join(take_apart(html).text.split())
-    assert "The sources disagree on the date: 4 August 2018 North Wire, The Lantern 5 August 2018 Coast Post, Coast Post" in text, (
+    assert "The sources disagree on the date: 4 August 2018 North Wire, The Lantern 5 August 2018 Coast Post (2 articles)" in text, (
         "two publishers outweigh two articles of one"
     )
     assert "conflicting dates" in text

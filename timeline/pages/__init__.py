@@ -21,7 +21,7 @@ from markupsafe import Markup
 from timeline.model import Event
 from timeline.pages import article, article_pages, facet_pages, feeds, stream, timeline_pages
 from timeline.pages.event import Show, view, with_publication
-from timeline.pages.key_events import importance
+from timeline.pages.key_events import importance, ranks
 from timeline.pages.overview import overview
 from timeline.pages.values import FACETS, Addresses, Found, Heading, Page, PlainFile, Rank, Site, file_slug, name_slug, slugs
 from timeline.pages.writing import summary, to_events, write, write_event
@@ -32,7 +32,7 @@ __all__ = ["Addresses", "Found", "Heading", "Page", "PlainFile", "Rendered", "Si
 ON_ONE_PAGE = 500
 """Events. With more of them each year has its page."""
 SCRIPT = "assets/timeline.js"
-_LATEST = 5  # events named on the home page
+_LATEST = 5  # events named on the home page, and as many key events
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,13 @@ def _permalink(event: Event, site: Site, addresses: Addresses) -> PlainFile:
 
 def _overview_alone(site: Site, addresses: Addresses, here: str) -> str:
     latest = site.events[: -_LATEST - 1 : -1] if len(site.events) > _LATEST else ()
+    has_key_events = bool(ranks(site.events, site.importance))
+    most = sorted(site.events, key=lambda event: site.importance[event.id].value, reverse=True)[:_LATEST] if has_key_events else ()
     return write(
         "overview_alone.html",
         overview=overview(site.events),
         summary=summary(site),
         to=to_events(here, addresses),
-        latest=latest,
+        lists=[("Key events", [event for event in site.events if event in most]), ("Latest", latest)],
         words=in_words,
     )

@@ -7,8 +7,9 @@ supported first.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from urllib.parse import urlsplit
 
@@ -32,10 +33,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a report can be seen: its publisher, and the address of the article's page, else of the article itself, else empty."""
+    """Where a report can be seen: its publisher, and the address of the article's page, else of the article itself, else empty.
+    Where several `articles` of a publisher say the same, the address is the first one's."""
 
     publisher: str
     link: str
+    articles: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def _report(same: Sequence[tuple[Source, Article | None, str]]) -> Report:
         article=link,
         original=_original(source, article),
         reason=reason(source, article),
-        copies=tuple(_place(*copy) for copy in same[1:]),
+        copies=_places([_place(*copy) for copy in same[1:]]),
     )
 
 
@@ -106,11 +109,19 @@ def dates_given(event: Event, articles: Mapping[str, Article], link: Callable[[i
             groups.setdefault(source.date, []).append(_place(source, articles.get(source.article), link(number)))
     support = {date: (len({place.publisher for place in places}), len(places)) for date, places in groups.items()}
     ordered = sorted(groups, key=lambda date: support[date], reverse=True)
-    return tuple(Given(date_in_words(date), tuple(dict.fromkeys(groups[date]))) for date in ordered)
+    return tuple(Given(date_in_words(date), _places(groups[date])) for date in ordered)
 
 
 def _place(source: Source, article: Article | None, link: str) -> Place:
     return Place(publisher_of(article, source), link or _original(source, article))
+
+
+def _places(places: Sequence[Place]) -> tuple[Place, ...]:
+    """One place for each publisher."""
+    distinct = dict.fromkeys(places)
+    number = Counter(place.publisher for place in distinct)
+    first = {place.publisher: place for place in reversed(distinct)}
+    return tuple(replace(first[publisher], articles=articles) for publisher, articles in number.items())
 
 
 def _original(source: Source, article: Article | None) -> str:
