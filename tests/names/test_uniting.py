@@ -62,8 +62,10 @@ def test_the_spelling_of_events_yaml_wins() -> None:
 
 def test_an_event_lists_what_its_best_claim_names_and_what_many_name() -> None:
     claims = [claim("Anna Lind", "", "Norberg", 0.9), claim("Jonas Hale", "", "Oslo", 0.3), claim("Jonas Hale", "", "Bergen", 0.2)]
-    assert label(event(), claims).people == ("Anna Lind", "Jonas Hale")
-    assert label(event(), claims).places == ("Norberg",)
+    (labelled,) = label([(event(), claims)], ())
+    assert labelled.people == ("Anna Lind", "Jonas Hale")
+    assert labelled.places == ("Norberg",)
+    assert labelled.tags == ()
 
 
 names = st.lists(

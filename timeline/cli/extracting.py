@@ -51,7 +51,7 @@ def extract_into_project(
     proposals = merge([*claims_of_events(held.events), *names.unite(claims, held.events)])
     result = store.add(
         held,
-        [names.label(proposal.event, proposal.claims) for proposal in proposals],
+        names.label([(proposal.event, proposal.claims) for proposal in proposals], held.events),
         digests,
         minor=minor_ones(proposals, keep or settings.keep),
         again={path.as_posix() for path in repeated if path not in there or path.as_posix() in digests},  # none that cannot be read now

@@ -34,6 +34,9 @@ _ENDS_PLACE = re.compile(
 _NOT_QUALIFYING = re.compile(
     r"\W*(?:\Z|[^\w\s]|(?:and|or|but|in|on|at|to|for|from|with|by|as|of|is|are|was|were|has|have|had|will|would|could|can|may|must|should|did|does|do|not|also|who|which|that|after|before|said|says|since|until|where|when|while|during|last|this|over|against|into|under|went|made|took|won|lost|began|[a-z]+ed)\b|[A-Z])"
 )
+_OF_A_PLACE = re.compile(
+    r"\b(?:city|town|port|village|province|district|suburb|state|capital|island|region|county|municipality|mayor|residents) of\s\Z"
+)
 _ACTS = re.compile(r"['’]s\b|,? (?:who|said|says|told|has|had|was|is|will|would|did|made|took|went|[a-z]{2,}ed)\b")
 _WEAK_ROLES = frozenset(
     "general major executive official judge reporter principal father sister count prince king queen doctor minister".split()
@@ -208,18 +211,14 @@ def _told_by_context(mention: _Mention, alone: Counter[str]) -> Part:
     if fits_person(run) and not (len(run) == 1 and mention.first):
         if role and (len(run) > 1 or run[0].text not in first_names() or mention.before in words().royal):
             return replace(part, kind="person", titled=True)
-        if len(run) > 1 and (
-            _is_called_a_person(mention) or (alone[run[-1].text] > 0 and not alone[run[0].text] and len(run) < 4 and not mention.first)
-        ):
+        recalled = alone[run[-1].text] > 0 and not alone[run[0].text] and len(run) < 4 and not mention.first
+        if len(run) > 1 and (recalled or _is_called_a_person(mention)):
             return replace(part, kind="person")
     plain = all(word.capital and not word.text.isupper() and word.lower not in words().demonyms for word in run)
-    if (
-        plain
-        and len(run) <= 3
-        and mention.before in ("in", "near", "outside")
-        and not run[-1].possessive
-        and _ENDS_PLACE.match(mention.after)
-    ):
+    if not plain or len(run) > 3:
+        return part
+    within = mention.before in ("in", "near", "outside") and not run[-1].possessive and _ENDS_PLACE.match(mention.after)
+    if within or _OF_A_PLACE.search(mention.sentence.text[max(0, run[0].start - 24) : run[0].start]):
         return replace(part, kind="place")
     return part
 

@@ -166,6 +166,9 @@ def _with_role(run: Run, role: int) -> Iterator[Part]:
         left = 0  # "Ministry of Defence Secretary": no reading is certain
     if before := run[:left]:
         yield from (part for part in read(before) if part.kind and part.run[-1].text not in _ABBREVIATED_COUNTRIES)
+    if run[role].lower in ("mayor", "governor") and len(run) == role + 3 and run[role + 1].text == "of":
+        yield Part(run[role + 2 :], "place", places().get(run[role + 2].text, run[role + 2].text))
+        return
     rest, portfolio = _after_portfolio(run[role + 1 :])
     yield from portfolio
     if not rest:

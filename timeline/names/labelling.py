@@ -1,7 +1,8 @@
-"""What the lists of an event hold: people, organisations, places.
+"""What the lists of an event hold: people, organisations, places, tags.
 
-In: events, each with the claims it was made of, whose names are united. Out: the events with their lists. What the best claim names
-comes first; what others add must be named by more than a few of them, so that an event that many report does not gather all they mention.
+In: events, each with the claims it was made of, whose names are united, and those that events.yaml holds. Out: the events with their
+lists. What the best claim names comes first; what others add must be named by more than a few of them, so that an event that many
+report does not gather all they mention.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.model import Claim, Event
+from timeline.names.tags import tags
 
 _MOST = 6
 """The longest list."""
@@ -18,14 +20,21 @@ _SHARE = 0.25
 """Which part of the claims names what the best one does not."""
 
 
-def label(event: Event, claims: Sequence[Claim]) -> Event:
-    """The event with the names of its claims."""
-    by_worth = sorted(claims, key=lambda claim: -claim.salience)
+def label(proposed: Sequence[tuple[Event, Sequence[Claim]]], known: Iterable[Event]) -> list[Event]:
+    """The events, in the same order, with the names of their claims, and tags that tell some of the timeline's events from the others."""
+    ordered = [(event, sorted(claims, key=lambda claim: -claim.salience)) for event, claims in proposed]
+    texts = [[event.title, *(claim.quote for claim in claims)] for event, claims in ordered]
+    tagged = tags(texts, {tag for event in known for tag in event.tags})
+    return [_labelled(event, claims, own) for (event, claims), own in zip(ordered, tagged, strict=True)]
+
+
+def _labelled(event: Event, claims: Sequence[Claim], own: tuple[str, ...]) -> Event:
     return replace(
         event,
-        people=_listed([claim.people for claim in by_worth]),
-        organisations=_listed([claim.organisations for claim in by_worth]),
-        places=_listed([claim.places for claim in by_worth]),
+        people=_listed([claim.people for claim in claims]),
+        organisations=_listed([claim.organisations for claim in claims]),
+        places=_listed([claim.places for claim in claims]),
+        tags=own,
     )
 
 

@@ -62,12 +62,19 @@ def unite(claims: Sequence[Claim], known: Iterable[Event]) -> tuple[Claim, ...]:
     return tuple(
         replace(
             claim,
-            people=_respelt(claim.people, people),
+            people=_respelt((*claim.people, *_in_title(claim.title, people)), people),
             organisations=_respelt(claim.organisations, organisations),
             places=_respelt(claim.places, places),
         )
         for claim in claims
     )
+
+
+def _in_title(title: str, people: Mapping[str, str]) -> list[str]:
+    """The full names that another article told to be a person's, and that stand in a title."""
+    words = re.findall(r"[^\s,;:()“”\"]+", re.sub(r"['’]s\b", "", title))
+    found = (" ".join(words[start : start + length]) for start in range(len(words)) for length in (2, 3, 4))
+    return [name for name in found if name in people]
 
 
 def _respelt(names: Iterable[str], spellings: Mapping[str, str]) -> tuple[str, ...]:
