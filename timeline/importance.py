@@ -7,14 +7,15 @@ it follows the sources, at each build.
 An event matters as much as its day does, if it is what the day is remembered for, and otherwise the less the fewer articles report
 it and the farther their words are from what is said of that day:
 
-    weight of a day   = sum, over the articles that tell of it or were published on it, of relevance³, twice where an article
-                        looks back on it from more than a week later; and the most of these for each publisher once more
+    weight of a day   = sum, over the articles that tell of it or were published on it, of relevance³; and the most of these for
+                        each publisher once more
     share of an event = sum, over its quotes, of relevance × how near their words are to all that is said of the day,
                         where a word counts half once an event of the day with a greater share has said it
     value             = log(1 + weight × share / the day's greatest share), as a part of the timeline's greatest
 
-The relevance of an article is how near its words are to those of all articles, 1 for the median article. What is not dated to
-the day shares it with nothing else. Words that an earlier article has already said of the event are a copy, and count nothing.
+The relevance of an article is how near its words are to those of all articles, 1 for the median article. All counts twice where
+it looks back, from more than a week later: what is still told is what mattered. What is not dated to the day shares its weight with
+nothing else. Words that an earlier article has already said of the event are a copy, and count nothing.
 """
 
 from __future__ import annotations
@@ -140,7 +141,7 @@ def _weights_of_days(mentions: Sequence[Mention], relevance: Mapping[str, float]
     times: dict[str, dict[str, int]] = defaultdict(dict)
     for mention in mentions:
         told = times[_day(mention)]
-        told[mention.article] = max(2 if _looks_back(mention) else 1, told.get(mention.article, 0))
+        told[mention.article] = max(_times(mention), told.get(mention.article, 0))
     for mention in mentions:
         if str(mention.published) in times:
             times[str(mention.published)].setdefault(mention.article, 1)
@@ -157,12 +158,12 @@ def _weights_of_days(mentions: Sequence[Mention], relevance: Mapping[str, float]
     return weights
 
 
-def _looks_back(mention: Mention) -> bool:
-    """Whether it was published more than a week after what it tells of."""
+def _times(mention: Mention) -> int:
+    """How often it counts: twice where it looks back, published more than a week after what it tells of."""
     last = mention.date.latest
     if mention.published is None or last is None or last.year > datetime.MAXYEAR:
-        return False
-    return last.year < datetime.MINYEAR or mention.published - datetime.date(*last) > _A_WEEK
+        return 1
+    return 2 if last.year < datetime.MINYEAR or mention.published - datetime.date(*last) > _A_WEEK else 1
 
 
 def _shares(mentions: Sequence[Mention], relevance: Mapping[str, float]) -> dict[str, float]:
@@ -172,7 +173,7 @@ def _shares(mentions: Sequence[Mention], relevance: Mapping[str, float]) -> dict
     said: dict[str, float] = defaultdict(float)
     quotes: dict[str, list[tuple[tuple[str, ...], float]]] = defaultdict(list)
     for mention, words in zip(mentions, words_of, strict=True):
-        scale = relevance[mention.article] / math.sqrt(len(words) or 1)
+        scale = _times(mention) * relevance[mention.article] / math.sqrt(len(words) or 1)
         quotes[mention.event].append((words, scale))
         for word in words:
             said[word] += scale
