@@ -23,7 +23,8 @@ from timeline.claims.english import (
     is_finite_verb,
 )
 
-_LINKS = frozenset("and or but what".split())
+_LINKS = frozenset("and but yet so".split())
+_STOPS = RELATIVES | SUBORDINATORS | PRONOUNS | {"and", "or", "but", "what"}
 _BE = frozenset("is are was were".split())
 _COMMAS = frozenset([",", "—", "–"])
 _SIDES = frozenset("left right center centre".split())
@@ -34,7 +35,10 @@ _INVERTED_ING = frozenset("making leading joining heading attending including re
 def arrange(tokens: Sequence[Token], date_at: int | None = None) -> list[Token]:
     """The tokens in a title's order. `date_at` is the offset of the date, which is no longer among them: a participle in front
     that it belongs to becomes the verb ("Born [in 1932] in Oslo, the painter fled" -> "the painter born in Oslo")."""
-    left = _straightened(list(tokens))
+    start = 0
+    while start < len(tokens) - 1 and tokens[start].lower in _LINKS:
+        start += 1
+    left = _straightened(list(tokens[start:]))
     for _ in range(4):
         shorter = _without_one_phrase(left, date_at)
         if shorter == left:
@@ -52,7 +56,7 @@ def verb_of(tokens: Sequence[Token]) -> int | None:
         return first
     for i in range(first + 2, len(tokens)):  # "the wells designed to close the leak are ready"
         word = tokens[i].lower
-        if not tokens[i].is_word or word in SUBORDINATORS | RELATIVES | PRONOUNS | _LINKS:
+        if not tokens[i].is_word or word in _STOPS:
             return first
         if word in AUXILIARIES and word not in ("be", "been", "being", "having", "have", "do"):
             return i
@@ -72,7 +76,13 @@ def _straightened(tokens: list[Token]) -> list[Token]:
     if verb + 2 > len(tokens) or any(token.text in _COMMAS for token in tokens[:verb]):
         return tokens
     following = tokens[verb + 1]
-    if not (following.lower in DETERMINERS or following.text[0].isupper() or following.text[0].isdigit() or first in PARTICIPLES):
+    if not (
+        following.lower in DETERMINERS
+        or following.text[0].isupper()
+        or following.text[0].isdigit()
+        or first in PARTICIPLES
+        or first == "among"
+    ):
         return tokens
     end = next((i for i in range(verb, len(tokens)) if tokens[i].text in ";:"), len(tokens))
     while not tokens[end - 1].is_word and tokens[end - 1].text not in '"”’)':

@@ -48,15 +48,12 @@ _MAYBE_PREPOSITION = frozenset("after as before since until".split())
 
 
 class Token(NamedTuple):
-    """A word or a mark, with its offsets in the sentence."""
+    """A word or a mark, with its offsets in the sentence; `lower` is what to compare it by."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def lower(self) -> str:
-        return self.text if self.text in _ACRONYMS else self.text.lower()
+    lower: str
 
     @property
     def is_word(self) -> bool:
@@ -112,8 +109,14 @@ class _Tree:
 
 
 def tokenise(sentence: str) -> list[Token]:
-    """Words and marks in order."""
-    return [Token(found.start(), found.end(), "–" if found[0][0] == " " else found[0]) for found in _TOKEN.finditer(sentence)]
+    """Words and marks in order; a hyphen that stands alone is read as a dash."""
+    tokens = []
+    for found in _TOKEN.finditer(sentence):
+        text = found[0]
+        if text[0] == " ":
+            text = "–"
+        tokens.append(Token(found.start(), found.end(), text, text if text in _ACRONYMS else text.lower()))
+    return tokens
 
 
 def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) -> Clauses:
@@ -218,7 +221,7 @@ def _assign(tokens: list[Token], dated: list[bool], verbs: list[bool]) -> _Tree:
             stack.append(_Open(kind, len(tree.kinds) - 1))
             # The word that opens it is no part of it, except where the clause begins without such a word.
             only_opens = token.lower in SUBORDINATORS | RELATIVES | _COORDINATORS or token.text == ";"
-            stays = token.lower == "that" and kind == "complement" and _word_before_date(tokens, i, dated) in _THINKING
+            stays = token.lower == "that" and kind == "complement" and _word_before_date(tokens, i, dated) not in _REPORTING
             tree.owner.append(stack[-2].number if stays else -stack[-1].number if only_opens else stack[-1].number)
             stack[-1].has_verb = verbs[i] and not only_opens
             if kind == "relative" and i and tokens[i - 1].lower in PREPOSITIONS and tree.owner[i - 1] == stack[-2].number:

@@ -6,6 +6,8 @@ endings only: no model, so that the same sentence is read the same way everywher
 
 from __future__ import annotations
 
+import functools
+
 AUXILIARIES = frozenset(
     "is are was were be been being am has have had having will would shall should can could may might must do does did isn't"
     " aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't doesn't don't didn't".split()
@@ -137,11 +139,15 @@ WANTS_INFINITIVE = frozenset(
 )
 
 
+_BEFORE_NOUN = DETERMINERS - {"that", "this", "all", "both", "some", "many", "most"} | {"to", "of", "in", "by"}
+
+
+@functools.lru_cache(1 << 14)
 def is_finite_verb(word: str, before: str = "") -> bool:
     """Whether the word can be a clause's finite verb; `before` is the word in front of it (both in lower case)."""
     if word in AUXILIARIES:
         return word not in ("be", "been", "being", "having")
-    if before in DETERMINERS - {"that", "this", "all", "both", "some", "many", "most"} or before in ("to", "of", "in", "by"):
+    if before in _BEFORE_NOUN:
         return False
     if word in IRREGULAR_PAST or word in _THIRD_PERSON:
         return True

@@ -37,6 +37,11 @@ _ADVERBS_OF_DEGREE = frozenset(
     "more less at least about nearly almost around some up not very so as too just only also soon well far long much many such same".split()
 )
 
+_OPENERS = PREPOSITIONS | SUBORDINATORS | RELATIVES | {"to", "and", "but"}
+_LEADING = PREPOSITIONS | DETERMINERS | _ADVERBS_OF_DEGREE | {"to", "and", "or"}
+_OPEN = AUXILIARIES | SUBORDINATORS | RELATIVES | WANTS_INFINITIVE
+_BEFORE_INFINITIVE = WANTS_INFINITIVE | OPEN_NOUNS
+
 
 def shorten(text: str, limit: int) -> str:
     """The line, made to fit step by step."""
@@ -177,8 +182,8 @@ def _opens_phrase(tokens: Sequence[Token], i: int, verb: int) -> bool:
     """Whether a line may end before the token at `i`."""
     token, before = tokens[i], tokens[i - 1]
     word, following = token.lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    opens = word in PREPOSITIONS | SUBORDINATORS | RELATIVES or token.text in ",;:—–" or word in ("to", "and", "but")
-    if not opens or before.lower in PREPOSITIONS | DETERMINERS | _ADVERBS_OF_DEGREE or before.lower in ("to", "and", "or"):
+    opens = word in _OPENERS or token.text in ",;:—–"
+    if not opens or before.lower in _LEADING:
         return False
     if word in ("of", "to", "in", "from") and before.lower in _QUANTITIES:
         return False
@@ -190,7 +195,7 @@ def _opens_phrase(tokens: Sequence[Token], i: int, verb: int) -> bool:
         return False
     if word == "than" or (token.text == "," and following[:1].isdigit()):
         return False
-    if word == "to" and any(earlier.lower in WANTS_INFINITIVE | OPEN_NOUNS for earlier in tokens[max(verb, i - 6) : i]):
+    if word == "to" and any(earlier.lower in _BEFORE_INFINITIVE for earlier in tokens[max(verb, i - 6) : i]):
         return False
     if word == "and":
         gerunds = following.endswith("ing") and any(t.lower.endswith("ing") for t in tokens[verb:i])
@@ -201,7 +206,7 @@ def _opens_phrase(tokens: Sequence[Token], i: int, verb: int) -> bool:
 def _may_end(tokens: Sequence[Token], i: int) -> bool:
     """Whether a line may end before the token at `i`, for want of a better place: at a quotation, a participle or an adverb."""
     word, before = tokens[i].lower, tokens[i - 1].lower
-    if before in PREPOSITIONS | DETERMINERS | AUXILIARIES | _ADVERBS_OF_DEGREE or before in ("to", "and", "or", "not"):
+    if before in _LEADING or before in AUXILIARIES or before == "not":
         return False
     return word in ('"', "“", "(") or (tokens[i].text[0].islower() and word.endswith(("ed", "ing", "ly")) and len(word) > 4)
 
@@ -209,7 +214,7 @@ def _may_end(tokens: Sequence[Token], i: int) -> bool:
 def _is_complete(tokens: Sequence[Token], verb: int) -> bool:
     """Whether nothing is left open at the end: no verb or participle without more, no "said" or "that" without a verb of its own."""
     last = tokens[-1].lower
-    if tokens[-1].text in ",;:(" or last in AUXILIARIES or last in SUBORDINATORS | RELATIVES | WANTS_INFINITIVE:
+    if tokens[-1].text in ",;:(" or last in _OPEN:
         return False
     if sum(token.text == '"' for token in tokens[-4:]) % 2 or sum((t.text == "“") - (t.text == "”") for t in tokens):
         return False

@@ -38,7 +38,8 @@ _MARKS = (
     ("``", '"'),
     ("''", '"'),
 )
-_PARTICLES = frozenset("on off up out over down her his in".split())
+_DANGLING = PREPOSITIONS | DETERMINERS | SUBORDINATORS | RELATIVES | {"and", "or", "but", "to"}
+_PARTICLES = frozenset("on off up out over down her his in ahead away back".split())
 
 
 def tidy(text: str) -> str:
@@ -50,8 +51,9 @@ def tidy(text: str) -> str:
         text = f'{who} "{said}"' if _SPEAKERS_OWN.search(said) else said
     for _ in range(2):
         head = _ATTRIBUTION.sub("", text)
-        if verb_of(tokenise(head)) is not None:
-            text = head
+        if head == text or verb_of(tokenise(head)) is None:
+            break
+        text = head
     while True:
         shorter = re.sub(r"^[\s,;:.|—–•*)\]-]+", "", text)
         shorter = _LINKS.sub("", shorter)
@@ -89,7 +91,7 @@ def written(text: str) -> str:
 def _without_dangling_word(text: str) -> str:
     text = re.sub(r"\s+as (?:soon|early|late|far|much|many)$|\s*\(\s*\)", "", text)
     head, _, last = text.rpartition(" ")
-    dangling = last.lower() in PREPOSITIONS | DETERMINERS | SUBORDINATORS | RELATIVES | {"and", "or", "but", "to"}
+    dangling = last.lower() in _DANGLING
     dangling &= not (last.lower() == "so" and head.endswith((" do", " did", " doing", " done")))
     return head if head and dangling and last.lower() not in _PARTICLES else text
 
