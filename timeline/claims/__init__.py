@@ -3,6 +3,8 @@
 In: an article, its sentences and its temporal expressions. Out: claims, each with its quote, date and title.
 
     english.py   the closed word lists that tell a verb, a role and a boundary
+    tokens.py    a sentence -> its words and marks
+    openings.py  where a clause opens in it
     clauses.py   a sentence and a place in it -> the clause that place belongs to
     arranging.py a clause -> its words with the subject first
     shortening.py a line -> a shorter one, with nothing left open

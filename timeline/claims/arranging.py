@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.claims.clauses import Token
 from timeline.claims.english import (
     AUXILIARIES,
     DETERMINERS,
@@ -22,6 +21,7 @@ from timeline.claims.english import (
     SUBORDINATORS,
     is_finite_verb,
 )
+from timeline.claims.tokens import Token
 
 _LINKS = frozenset("and but yet so".split())
 _STOPS = RELATIVES | SUBORDINATORS | PRONOUNS | {"and", "or", "but", "what"}

@@ -8,10 +8,8 @@ subordinating word or a reporting verb opens a clause, a comma after its verb cl
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from timeline.claims.english import (
     AUXILIARIES,
@@ -22,42 +20,12 @@ from timeline.claims.english import (
     SUBORDINATORS,
     is_finite_verb,
 )
+from timeline.claims.openings import COORDINATORS, REPORTING_VERBS, distance_to_verb, is_inside_number, opening, word_before_date
+from timeline.claims.tokens import Token, tokenise
 
-_TOKEN = re.compile(r" --? |(?:[^\W\d_]\.){2,}|[$€£]?\w+(?:[-'’.,&/]\w+)*['’]?|\S")
-_REPORTING = frozenset(
-    "said says announced reported confirmed added told stated warned acknowledged declared claimed believe believes".split()
-)
-# After these, only "that" opens what is said or thought.
-_THINKING = frozenset(
-    "concluded ruled argued insisted predicted suggested revealed estimated alleged agreed decided hoped feared showed indicated"
-    " learned wrote denied promised noted admitted vowed demanded testified found emphasised emphasized argues insists hopes fears"
-    " shows suggests warns announces confirms reports claims adds".split()
-)
-_TELLING = frozenset("told tells assured informed warned reminded".split())
-_DEGREES = frozenset("soon well far long many much early late high low little few good".split())
-_ACRONYMS = frozenset(["WHO", "US", "IT"])
-_NAMING = frozenset(
-    "described known named seen regarded used considered served hired appointed elected identified branded viewed such".split()
-)
-_PRONOUNS = frozenset("he she it they we i you".split())
 _DEEPEST = 3
 """Clauses inside clauses that one title may hold."""
-_COORDINATORS = frozenset("and but".split())
 _LONGEST_SUBJECT = 25
-_MAYBE_PREPOSITION = frozenset("after as before since until".split())
-
-
-class Token(NamedTuple):
-    """A word or a mark, with its offsets in the sentence; `lower` is what to compare it by."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum() or self.text[0] in "$€£"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +74,6 @@ class _Tree:
     opened_at: list[int]
     parents: list[int]
     attached: list[bool]
-
-
-def tokenise(sentence: str) -> list[Token]:
-    """Words and marks in order; a hyphen that stands alone is read as a dash."""
-    tokens = []
-    for found in _TOKEN.finditer(sentence):
-        text = found[0]
-        if text[0] == " ":
-            text = "–"
-        tokens.append(Token(found.start(), found.end(), text, text if text in _ACRONYMS else text.lower()))
-    return tokens
 
 
 def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) -> Clauses:
@@ -200,13 +157,13 @@ def _assign(tokens: list[Token], dated: list[bool], verbs: list[bool]) -> _Tree:
     """Read the tokens from left to right, and give each to its clause."""
     tree = _Tree([], ["main"], [0], [0], [False])
     stack = [_Open("main", 0)]
-    verb_ahead = _distance_to_verb(tokens, verbs)
+    verb_ahead = distance_to_verb(tokens, verbs)
     last_date = max((i for i, is_date in enumerate(dated) if is_date), default=-1)
     date_in_clause = False  # since the last "and" that parted two verbs
     for i, token in enumerate(tokens):
         date_in_clause |= dated[i]
-        kind = _opening(tokens, i, dated, verb_ahead, stack[-1].has_verb, date_in_clause and i < last_date and not verbs[i - 1])
-        if token.text in ",;—–" and not _is_inside_number(tokens, i):
+        kind = opening(tokens, i, dated, verb_ahead, stack[-1].has_verb, date_in_clause and i < last_date and not verbs[i - 1])
+        if token.text in ",;—–" and not is_inside_number(tokens, i):
             while stack[-1].has_verb and stack[-1].kind not in ("main", "coordinate", "shared"):
                 stack.pop()
         closes = verbs[i] and stack[-1].kind == "relative" and stack[-1].has_verb and not stack[-2].has_verb
@@ -220,8 +177,8 @@ def _assign(tokens: list[Token], dated: list[bool], verbs: list[bool]) -> _Tree:
             tree.attached.append(_is_attached(tokens, i, kind, stack[-1].has_verb))
             stack.append(_Open(kind, len(tree.kinds) - 1))
             # The word that opens it is no part of it, except where the clause begins without such a word.
-            only_opens = token.lower in SUBORDINATORS | RELATIVES | _COORDINATORS or token.text == ";"
-            stays = token.lower == "that" and kind == "complement" and _word_before_date(tokens, i, dated) not in _REPORTING
+            only_opens = token.lower in SUBORDINATORS | RELATIVES | COORDINATORS or token.text == ";"
+            stays = token.lower == "that" and kind == "complement" and word_before_date(tokens, i, dated) not in REPORTING_VERBS
             tree.owner.append(stack[-2].number if stays else -stack[-1].number if only_opens else stack[-1].number)
             stack[-1].has_verb = verbs[i] and not only_opens
             if kind == "relative" and i and tokens[i - 1].lower in PREPOSITIONS and tree.owner[i - 1] == stack[-2].number:
@@ -251,94 +208,6 @@ def _begins_predicate(tokens: list[Token], i: int) -> bool:
     if i + 2 < len(tokens) and tokens[i + 2].text[0].isdigit() and following in ("over", "about", "around"):
         return True
     return word in AUXILIARIES or not word.endswith("ed") or following not in PREPOSITIONS
-
-
-def _distance_to_verb(tokens: list[Token], verbs: list[bool]) -> list[int]:
-    """For each token, in how many tokens the next finite verb follows before a comma; a large number where none does."""
-    far = 10**6
-    distances = [far] * (len(tokens) + 1)
-    for i in range(len(tokens) - 1, -1, -1):
-        if tokens[i].text in ",;—–":
-            distances[i] = far
-        elif verbs[i]:
-            distances[i] = 0
-        else:
-            distances[i] = distances[i + 1] + 1 if distances[i + 1] < far else far
-    return distances
-
-
-def _opening(tokens: list[Token], i: int, dated: list[bool], verb_ahead: list[int], has_verb: bool, between_dates: bool) -> str:
-    """The kind of clause that the token opens, "" for none."""
-    word = tokens[i].lower
-    if i + 1 >= len(tokens) or not i:
-        return "subordinate" if word in SUBORDINATORS and 0 < verb_ahead[min(i + 1, len(tokens))] < 40 and not any(dated[1:2]) else ""
-    before, ahead = tokens[i - 1].lower, verb_ahead[i + 1]
-    if word == ";" and has_verb and 0 < ahead < 14:
-        return "coordinate"
-    if word in _COORDINATORS and has_verb:
-        return _coordinated(tokens, i, ahead, between_dates)
-    if word in RELATIVES and word != "that":
-        return "relative" if ahead < 12 else ""
-    said = _word_before_date(tokens, i, dated)
-    if word == "that":
-        told = any(token.lower in _TELLING for token in tokens[max(0, i - 6) : i])
-        if told or said in _REPORTING or said in _THINKING or before in ("so", "such"):
-            return "complement"
-        follows = tokens[i + 1].lower
-        return "relative" if ahead <= 1 or (ahead < 8 and (follows in _PRONOUNS or follows in DETERMINERS)) else ""
-    if word in SUBORDINATORS and ahead < 40:
-        if word == "as" and (before in _NAMING or tokens[i + 1].lower in _DEGREES):
-            return ""
-        if word in _MAYBE_PREPOSITION and (dated[i + 1] or before in ("soon", "well", "such", "same")):
-            return ""
-        if word in _MAYBE_PREPOSITION and any(token.lower in RELATIVES for token in tokens[i + 1 : i + 1 + ahead]):
-            return ""  # "after a week of fighting that left 20 dead"
-        return "subordinate" if ahead > 0 or word in ("as", "than") else ""
-    if (
-        said in _REPORTING
-        and has_verb
-        and tokens[i].is_word
-        and not dated[i]
-        and word not in PREPOSITIONS
-        and (ahead or word in _PRONOUNS)
-        and ahead < 14
-    ):
-        starts_clause = word in DETERMINERS or word in _PRONOUNS or tokens[i].text[0].isupper()
-        return "complement" if starts_clause and word not in AUXILIARIES else ""
-    return ""
-
-
-def _coordinated(tokens: list[Token], i: int, ahead: int, between_dates: bool) -> str:
-    """What "and" or "but" opens: a clause with a subject of its own, or with that of the verb before, or nothing."""
-    if tokens[i - 1].text == "," and tokens[i].lower == "but" and ahead < 14:
-        return "coordinate" if ahead else "shared"
-    if tokens[i - 1].text == "," or between_dates:
-        if 0 < ahead < 14 and _begins_with_subject(tokens, i + 1):
-            return "coordinate"
-        if ahead == 0 and between_dates:
-            return "shared"
-    return ""
-
-
-def _word_before_date(tokens: list[Token], i: int, dated: list[bool]) -> str:
-    """The word before the token, or before the date, and its preposition, that stand there: "said on Tuesday that"."""
-    place = i - 1
-    while place > 0 and (dated[place] or (dated[place + 1] and tokens[place].lower in PREPOSITIONS)):
-        place -= 1
-    return tokens[place].lower
-
-
-def _begins_with_subject(tokens: list[Token], i: int) -> bool:
-    """Whether a clause of its own begins at `i`: a subject, after a time or place perhaps ("and on Wednesday it voted")."""
-    if tokens[i].lower in PREPOSITIONS:
-        ahead = tokens[i + 1 : i + 8]
-        return any(token.lower in _PRONOUNS or token.lower in DETERMINERS for token in ahead)
-    return tokens[i].lower in _PRONOUNS or tokens[i].lower in DETERMINERS or tokens[i].text[0].isupper()
-
-
-def _is_inside_number(tokens: list[Token], i: int) -> bool:
-    """Whether the comma at `i` stands inside a date such as "Aug. 4, 2018"."""
-    return 0 < i < len(tokens) - 1 and tokens[i - 1].text.isdigit() and tokens[i + 1].text[:4].isdigit()
 
 
 def _antecedent(tokens: list[Token], opened_at: int) -> tuple[Token, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.claims.arranging import arrange, verb_of
-from timeline.claims.clauses import Token, tokenise
 from timeline.claims.english import (
     AUXILIARIES,
     DETERMINERS,
@@ -22,6 +21,7 @@ from timeline.claims.english import (
     ROLES,
     SUBORDINATORS,
 )
+from timeline.claims.tokens import Token, tokenise
 
 _PEOPLE = (
     frozenset(

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.claims.clauses import tokenise
 from timeline.claims.english import is_finite_verb
+from timeline.claims.tokens import tokenise
 from timeline.model import Sentence
 
 # NORBERG, March 12 (Bugle) — ; Washington (AP) - ; the place in capitals, or an agency in parentheses

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 from timeline.claims.arranging import verb_of
-from timeline.claims.clauses import Token, tokenise
 from timeline.claims.english import (
     AUXILIARIES,
     DETERMINERS,
@@ -25,6 +24,7 @@ from timeline.claims.english import (
     WANTS_INFINITIVE,
     is_finite_verb,
 )
+from timeline.claims.tokens import Token, tokenise
 
 _ASIDE = re.compile(r",\s(?P<inside>[^,\"“”]{1,40}),(?=\s\w)")
 _NAME = re.compile(r"[A-Z][\w'’-]*$|[A-Z]\.$")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from timeline.claims.arranging import verb_of
-from timeline.claims.clauses import tokenise
 from timeline.claims.english import DETERMINERS, PREPOSITIONS, RELATIVES, REPORTING, SUBORDINATORS
+from timeline.claims.tokens import tokenise
 
 _SAID = "|".join(sorted(REPORTING))
 _SAYING = "saying|adding|noting|alleging|arguing|citing|claiming|insisting"

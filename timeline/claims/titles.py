@@ -11,11 +11,12 @@ import re
 from collections.abc import Sequence
 
 from timeline.claims.arranging import arrange, verb_of
-from timeline.claims.clauses import Clause, Clauses, Token, tokenise
+from timeline.claims.clauses import Clause, Clauses
 from timeline.claims.english import AUXILIARIES, DETERMINERS, PARTICIPLES, PREPOSITIONS, PRONOUNS, SUBORDINATORS, is_finite_verb
 from timeline.claims.pronouns import with_name
 from timeline.claims.shortening import cut, shorten
 from timeline.claims.tidying import tidy
+from timeline.claims.tokens import Token, tokenise
 
 LIMIT = 90
 _ENOUGH = 600
@@ -64,9 +65,11 @@ def make_title(
 
 def _without(sentence: str, spans: Sequence[tuple[int, int]]) -> str:
     """The sentence without the spans."""
-    for start, end in sorted(spans, reverse=True):
-        sentence = f"{sentence[:start]} {sentence[end:]}"
-    return sentence
+    kept, place = [], 0
+    for start, end in sorted(spans):
+        kept.append(sentence[place : max(start, place)])
+        place = max(place, end)
+    return " ".join([*kept, sentence[place:]])
 
 
 def _choices(clause: Clause) -> tuple[tuple[Token, ...], ...]:
