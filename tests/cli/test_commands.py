@@ -15,7 +15,7 @@ import pytest
 from mkdocs.config import load_config
 
 from timeline.check import load
-from timeline.cli import checking, gathering
+from timeline.cli import checking, reading
 from timeline.project import waiting
 
 WINDOWS = sys.platform == "win32"
@@ -163,8 +163,8 @@ def test_a_missing_article_and_a_missing_folder(run, project: Path) -> None:
 
 def test_an_article_that_goes_away_while_it_is_read(run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "seeds" / "good.txt").write_text(GOOD, encoding="utf-8")
-    split = gathering.split
-    monkeypatch.setattr(gathering, "split", lambda article: (project / "seeds" / "good.txt").unlink() or split(article))
+    split = reading.split
+    monkeypatch.setattr(reading, "split", lambda article: (project / "seeds" / "good.txt").unlink() or split(article))
     assert "1 event added" in run("extract").stdout
 
 

@@ -2,6 +2,8 @@
 
     extracting.py   timeline extract                   articles -> events.yaml
     tagging.py      timeline tag                       articles -> temporal expressions
+        reading.py, gathering.py, cache.py             one article, many of them, those that were read before
+        keeping.py                                     which events are kept
     checking.py     timeline check                     events.yaml -> problems
     starting.py     timeline new                       nothing -> a project
     publishing.py   timeline build, timeline serve     articles and events.yaml -> a website

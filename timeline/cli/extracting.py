@@ -9,11 +9,13 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from timeline import articles, names, store
+from timeline.cli.cache import Cache
 from timeline.cli.gathering import gather
 from timeline.cli.keeping import importance_of, minor_ones
 from timeline.cli.telling import tell
@@ -24,7 +26,7 @@ from timeline.merge import Proposal, claims_of_events, merge
 from timeline.model import Claim, DocumentCreationTime
 from timeline.paths import place_within
 from timeline.project import SEEDS, misplaced
-from timeline.settings import Keep
+from timeline.settings import Keep, Settings
 from timeline.settings import read as read_settings
 
 _COPY = "Put a copy into seeds/, so that its quotes keep their source."
@@ -46,7 +48,7 @@ def extract_into_project(
     given = [*(paths or seeds()), *there]
     faults = {path: misplaced(project, path.as_posix()) for path in articles.find(given)}
     problems = [Problem(path.as_posix(), fault) for path, fault in faults.items() if fault]
-    claims, digests = _gathered([path for path, fault in faults.items() if not fault], given, settings.names, problems)
+    claims, digests = _gathered([path for path, fault in faults.items() if not fault], given, settings, problems, writes=not dry_run)
     held = store.hold(project)
     proposals = merge([*claims_of_events(held.events), *names.unite(claims, held.events)])
     result = store.add(
@@ -65,11 +67,15 @@ def extract_into_project(
     return not any(problem.severity == "error" for problem in problems)
 
 
-def _gathered(paths: Sequence[Path], given: Sequence[Path], model: str, problems: list[Problem]) -> tuple[list[Claim], dict[str, str]]:
-    """The claims of the articles, and the digests of those that could be read; `problems` and those found are told."""
+def _gathered(
+    paths: Sequence[Path], given: Sequence[Path], settings: Settings, problems: list[Problem], writes: bool = False
+) -> tuple[list[Claim], dict[str, str]]:
+    """The claims of the articles, and the digests of those that could be read; `problems` and those found are told. What is read is
+    kept for the next time where this `writes`."""
+    cache = Cache(Path(), repr(replace(settings, keep=Keep())), writes)
     claims: list[Claim] = []
     digests: dict[str, str] = {}
-    for reading in gather(paths, given, model):
+    for reading in gather(paths, given, cache, settings.names):
         problems += reading.problems
         if reading.claims is not None:
             claims += reading.claims
@@ -164,7 +170,7 @@ def _print_events(paths: Sequence[Path], keep: Keep | None) -> bool:
     settings = read_settings(Path())
     problems: list[Problem] = []
     given = paths or [Path(SEEDS)]
-    claims, _ = _gathered(articles.find(given), given, settings.names, problems)
+    claims, _ = _gathered(articles.find(given), given, settings, problems)
     proposals = merge(names.unite(claims, ()))
     importance, minor = importance_of(proposals), minor_ones(proposals, keep or settings.keep)
     for proposal in proposals:

@@ -1,94 +1,143 @@
-"""The way of an article, stage by stage, for many of them.
+"""The way of many articles: those that were read before come from the cache, the others are read on all cores.
 
-In: the paths of articles. Out: for each that could be read what it claims, in the order of the paths, and what a person should
-know of it.
+In: paths. Out: a `Reading` of each, in the order of the paths, the same however they were come by.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 import sys
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from timeline import articles, names
-from timeline.basis import parse
-from timeline.claims import propose
-from timeline.counting import count
+from timeline import names
+from timeline.cli.cache import Cache
+from timeline.cli.reading import Reading, read
 from timeline.errors import Problem, TimelineError
-from timeline.model import Article, Claim, Timex
-from timeline.sentences import split
-from timeline.store import article_digest
-from timeline.timex import tag as tag_text
 
 _PROGRESS_FROM = 20
 """Fewer articles than this are read before a progress bar would be seen."""
 _PROGRESS_FROM_BYTES = 1_000_000
+_PROCESSES_FROM = 100
+"""Fewer articles than this are read before another process would have begun."""
+_PROCESSES_FROM_BYTES = 1_000_000
+_CHUNK_BYTES = 100_000
+"""What a process is given at a time: work for about a second, after which it can be interrupted."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one article gave: the digest of its file and its claims, None where it could not be read, and problems."""
-
-    path: str
-    digest: str
-    claims: tuple[Claim, ...] | None
-    problems: tuple[Problem, ...]
-
-
-def gather(paths: Sequence[Path], given: Collection[Path], model: str = "") -> Iterator[Reading]:
+def gather(paths: Sequence[Path], given: Collection[Path], cache: Cache, model: str = "") -> list[Reading]:
     """Read articles, with a progress bar where that takes time. A file without text is passed over with a warning where it is one
-    of several, and not itself among those `given`. `model` is the spaCy model that finds names, "" for the rules alone."""
-    sizes = [_size(path) for path in paths]
-    hidden = len(paths) < _PROGRESS_FROM and sum(sizes) < _PROGRESS_FROM_BYTES
-    wanted = frozenset(given if len(paths) > 1 else paths)
-    names.prepare(model)
-    with click.progressbar(length=sum(sizes), label="Reading articles", file=sys.stderr, hidden=hidden) as bar:
-        for path, size in zip(paths, sizes, strict=True):
-            reading = _read(path, path.as_posix(), model)
-            bar.update(size)
-            if reading.claims is None and path in wanted:
-                reading = replace(reading, problems=tuple(replace(problem, severity="error") for problem in reading.problems))
-            yield reading
-
-
-def _read(path: Path, name: str, model: str) -> Reading:
+    of several, and not itself among those `given`. `model` is the spaCy model that finds names, "" for the rules alone. Raises TimelineError where it
+    is not there, or a process that reads was ended."""
+    readings = {path: reading for path in paths if (reading := cache.reading(path))}
+    unread = [path for path in paths if path not in readings]
+    if unread:
+        names.prepare(model)
+    sizes = [_size(path) for path in unread]
+    hidden = len(unread) < _PROGRESS_FROM and sum(sizes) < _PROGRESS_FROM_BYTES
+    processes = _processors() if len(unread) >= _PROCESSES_FROM or sum(sizes) >= _PROCESSES_FROM_BYTES else 1
     try:
-        data = articles.load(path, name)
-        article, timexes = read_and_tag(path, name, data)
-    except articles.NoText as error:
-        return Reading(name, "", None, tuple(replace(problem, severity="warning") for problem in error.problems))
-    except TimelineError as error:
-        return Reading(name, "", None, error.problems)
-    sentences = split(article)
-    claims = propose(article, sentences, timexes, names.find(article, sentences, model))
-    return Reading(name, article_digest(data), claims, tuple(_notes(article, claims)))
+        with click.progressbar(length=sum(sizes), label="Reading articles", file=sys.stderr, hidden=hidden) as bar:
+            found = in_processes(partial(_read_all, model=model), _chunks(unread, sizes), processes)
+            for path, size, reading in zip(unread, sizes, (reading for chunk in found for reading in chunk), strict=True):
+                readings[path] = reading
+                cache.add(reading)
+                bar.update(size)
+    finally:
+        cache.save()
+    wanted = frozenset(given if len(paths) > 1 else paths)
+    return [_refused(readings[path]) if path in wanted else readings[path] for path in paths]
 
 
-def read_and_tag(path: Path, name: str, data: bytes | None = None) -> tuple[Article, tuple[Timex, ...]]:
-    """Read one article (`data`: its bytes, where they were loaded before) and find its temporal expressions; its publication
-    date is inferred where it names none."""
-    article = articles.read(path, name, data)
-    tagging = tag_text(article.text, article.published, skip=article.furniture, language=article.language)
-    return replace(article, published=tagging.published), tagging.timexes
+def in_processes(work: Callable[[Item], Result], items: Sequence[Item], processes: int) -> Iterator[Result]:
+    """The results of `work`, in the order of the items; made in this process where one is enough. Raises TimelineError where
+    another one was ended from outside."""
+    processes = min(processes, len(items))
+    if processes <= 1:
+        yield from map(work, items)
+        return
+    # The same on every system; a fork would copy the threads of a server.
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _begin) as pool:
+        try:
+            with _uninterrupted():
+                futures = [pool.submit(work, item) for item in items]
+            for future in futures:
+                yield future.result()
+        except BrokenProcessPool:
+            found = "a process that reads articles was ended from outside, perhaps for want of memory; nothing was written to events.yaml."
+            raise TimelineError(Problem("timeline", f"{found} Run it again: what was read is not read again.")) from None
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _notes(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
-    """What a person should know of an article that was read: how many of its dates hang on a guess, or that none was found."""
-    if article.path.lower().endswith((".html", ".htm")):
-        remedy = 'To give one, put <meta name="date" content="YYYY-MM-DD"> into its <head>.'
-    else:
-        remedy = "To give one, put three lines above the text: ---, published: YYYY-MM-DD, ---"
-    if article.published is None:
-        found = "no dated event was found in it" if not claims else "days and months without a year were left out"
-        yield Problem(article.path, f"has no publication date; {found}. {remedy}", severity="warning")
-    elif not claims:
-        yield Problem(article.path, "no dated event was found in it.", severity="warning")
-    elif guesses := sum(basis.guessed for claim in claims if (basis := parse(claim.basis))):
-        hang = f"{count(guesses, 'date')} of it {'hangs' if guesses == 1 else 'hang'} on a guess"
-        yield Problem(article.path, f"has no sure publication date; {hang}: {article.published}. {remedy}", severity="warning")
+def _begin() -> None:
+    """A process that reads ends with Ctrl-C, without a word, and with the process that it reads for."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C does nothing here, nor in the processes that begin here, until they say otherwise: half begun, they would complain."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _read_all(paths: Iterable[Path], model: str) -> list[Reading]:
+    return [read(path, path.as_posix(), model) for path in paths]
+
+
+def _chunks(paths: Sequence[Path], sizes: Sequence[int]) -> list[list[Path]]:
+    """The paths in lists of about the same number of bytes."""
+    chunks: list[list[Path]] = []
+    room = 0
+    for path, size in zip(paths, sizes, strict=True):
+        if room <= 0:
+            chunks.append([])
+            room = _CHUNK_BYTES
+        chunks[-1].append(path)
+        room -= size
+    return chunks
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _refused(reading: Reading) -> Reading:
+    """The reading, where it gave nothing its warnings as errors."""
+    if reading.claims is not None:
+        return reading
+    return replace(reading, problems=tuple(replace(problem, severity="error") for problem in reading.problems))
 
 
 def _size(path: Path) -> int:

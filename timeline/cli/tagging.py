@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from timeline import articles
-from timeline.cli.gathering import read_and_tag
+from timeline.cli.reading import read_and_tag
 from timeline.cli.telling import tell
 from timeline.errors import Problem, TimelineError
 from timeline.model import Article, Timex
