@@ -20,7 +20,7 @@ from pathlib import Path
 from timeline.claims import salience
 from timeline.claims.passages import passages
 from timeline.claims.salience import Feature
-from timeline.cli.gathering import read_and_tag
+from timeline.cli.reading import read_and_tag
 from timeline.sentences import split
 
 _HELD = 6.0  # how strongly the weights are held small

@@ -71,8 +71,8 @@ def _gathered(
     paths: Sequence[Path], given: Sequence[Path], settings: Settings, problems: list[Problem], writes: bool = False
 ) -> tuple[list[Claim], dict[str, str]]:
     """The claims of the articles, and the digests of those that could be read; `problems` and those found are told. What is read is
-    kept for the next time where this `writes`."""
-    cache = Cache(Path(), repr(replace(settings, keep=Keep())), writes)
+    kept for the next time where this `writes`. Raises TimelineError where they cannot be read as the settings ask for."""
+    cache = Cache(Path(), f"{replace(settings, keep=Keep())} {names.prepare(settings.names)}", writes)
     claims: list[Claim] = []
     digests: dict[str, str] = {}
     for reading in gather(paths, given, cache, settings.names):

@@ -22,7 +22,6 @@ from typing import TypeVar
 
 import click
 
-from timeline import names
 from timeline.cli.cache import Cache
 from timeline.cli.reading import Reading, read
 from timeline.errors import Problem, TimelineError
@@ -42,12 +41,10 @@ Result = TypeVar("Result")
 
 def gather(paths: Sequence[Path], given: Collection[Path], cache: Cache, model: str = "") -> list[Reading]:
     """Read articles, with a progress bar where that takes time. A file without text is passed over with a warning where it is one
-    of several, and not itself among those `given`. `model` is the spaCy model that finds names, "" for the rules alone. Raises TimelineError where it
-    is not there, or a process that reads was ended."""
+    of several, and not itself among those `given`. `model` is the spaCy model that finds names, "" for the rules alone.
+    Raises TimelineError where a process that reads was ended."""
     readings = {path: reading for path in paths if (reading := cache.reading(path))}
     unread = [path for path in paths if path not in readings]
-    if unread:
-        names.prepare(model)
     sizes = [_size(path) for path in unread]
     hidden = len(unread) < _PROGRESS_FROM and sum(sizes) < _PROGRESS_FROM_BYTES
     processes = _processors() if len(unread) >= _PROCESSES_FROM or sum(sizes) >= _PROCESSES_FROM_BYTES else 1
