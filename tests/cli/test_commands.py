@@ -305,7 +305,7 @@ def test_extract_makes_nothing_where_there_is_no_project(run, tmp_path: Path) ->
 def deleted(run, project: Path) -> Path:
     """A project whose two articles each reported an event that was deleted."""
     (project / "seeds" / "a b.txt").write_text(GOOD, encoding="utf-8")
-    (project / "seeds" / "b.txt").write_text(GOOD.replace("3 May 2019", "4 May 2019"), encoding="utf-8")
+    (project / "seeds" / "b.txt").write_text(GOOD.replace("3 May 2019", "4 May 2020"), encoding="utf-8")
     assert "2 events added" in run("extract").stdout
     (project / "events.yaml").write_text("events:\n", encoding="utf-8")
     return project

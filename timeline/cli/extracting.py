@@ -22,7 +22,7 @@ from timeline.cli.telling import tell
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
 from timeline.importance import Importance
-from timeline.merge import Proposal, claims_of_events, merge
+from timeline.merge import Proposal, merge
 from timeline.model import Claim, DocumentCreationTime
 from timeline.paths import place_within
 from timeline.project import SEEDS, misplaced
@@ -50,13 +50,19 @@ def extract_into_project(
     problems = [Problem(path.as_posix(), fault) for path, fault in faults.items() if fault]
     claims, digests = _gathered([path for path, fault in faults.items() if not fault], given, settings, problems, writes=not dry_run)
     held = store.hold(project)
-    proposals = merge([*claims_of_events(held.events), *names.unite(claims, held.events)])
+    forgotten = {path.as_posix() for path in repeated if path not in there or path.as_posix() in digests}  # none that cannot be read now
+    remembered = held.lock.forget(forgotten).claims
+    proposals = merge(
+        names.unite(claims, held.events),
+        held.events,
+        lambda claim: remembered.get((claim.article, store.claim_digest(claim.quote, claim.words))),
+    )
     result = store.add(
         held,
         names.label([(proposal.event, proposal.claims) for proposal in proposals], held.events),
         digests,
         minor=minor_ones(proposals, keep or settings.keep),
-        again={path.as_posix() for path in repeated if path not in there or path.as_posix() in digests},  # none that cannot be read now
+        again=forgotten,
         dry_run=dry_run,
     )
     if dry_run:

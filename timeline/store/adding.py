@@ -66,6 +66,11 @@ class Held:
         """The events in the order of the file."""
         return self.timeline.events
 
+    @property
+    def lock(self) -> Lock:
+        """What is remembered: nothing where there is no events.yaml. Raises TimelineError."""
+        return _lock(None if self.old_events is None else self.old_lock)
+
 
 def start(project: Path) -> None:
     """Make an events.yaml without events where it is missing, and see that the schema for editors is of this version.
@@ -116,8 +121,7 @@ def add(
     is_new = held.old_events is None
     before = NEW_FILE.encode() if held.old_events is None else held.old_events
     with collector_off():
-        lock = _lock(None if is_new else old_lock)
-        planned = plan(timeline, lock, proposals, articles, minor, again, lambda path: os.path.isfile(project / path))
+        planned = plan(timeline, held.lock, proposals, articles, minor, again, lambda path: os.path.isfile(project / path))
         insertion = splice(held.root, timeline, planned.events, planned.sources)
     notes = []
     if is_new and old_lock is not None:

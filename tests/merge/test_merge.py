@@ -31,7 +31,7 @@ def test_the_same_told_twice_is_one_event() -> None:
 def test_what_differs_in_date_or_in_words_stays_apart() -> None:
     titles = ["Norberg council voted to close the bridge", "Ferry sank near Norberg"]
     assert len(merge([claim("a.txt", title) for title in titles])) == 2
-    assert len(merge([claim("a.txt", titles[0]), claim("b.txt", titles[0], date="2021-03")])) == 2
+    assert len(merge([claim("a.txt", titles[0]), claim("b.txt", titles[0], date="2021-05")])) == 2
 
 
 def test_who_did_it_and_how_many_must_agree() -> None:
@@ -40,8 +40,8 @@ def test_who_did_it_and_how_many_must_agree() -> None:
     other = claim("b.txt", "Queen of Belgium visited Ghent", quote="The queen came, too.")
     assert len(merge([king, other])) == 2
     assert len(merge([queen, other])) == 1
-    dead = [claim(f"{count}.txt", f"Ferry sank near Norberg, killing {count} people") for count in (3, 30)]
-    assert len(merge(dead)) == 2
+    parts = [claim(f"{count}.txt", f"Norberg buys {count} trams of Lind") for count in (3, 30)]
+    assert len(merge(parts)) == 2
 
 
 def test_ids_are_readable_and_unlike() -> None:
