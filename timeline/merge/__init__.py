@@ -110,7 +110,9 @@ def _proposal(claims: Sequence[Claim]) -> Proposal:
     left = 1.0
     for claim in claims:
         left *= 1 - claim.salience
-    event = Event(id=_base_of_id(best.title, date.edtf), date=date, title=best.title, summary=best.summary, status="proposed", sources=sources)
+    event = Event(
+        id=_base_of_id(best.title, date.edtf), date=date, title=best.title, summary=best.summary, status="proposed", sources=sources
+    )
     return Proposal(event, tuple(claims), round(1 - left, 3))
 
 
