@@ -44,7 +44,7 @@ _A_WEEK = datetime.timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One source of an event. `position` is where in its article the quote stands, from 0 to 1, None where it is not known."""
+    """One source of an event; `published` is None where that is not known."""
 
     event: str
     date: Date
@@ -52,7 +52,6 @@ class Mention:
     publisher: str
     published: datetime.date | None
     quote: str
-    position: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

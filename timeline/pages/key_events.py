@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.importance import Importance, Mention, weigh
-from timeline.model import Article, Event, Source
+from timeline.model import Article, Event
 from timeline.pages.sources import publisher_of
 from timeline.pages.values import Rank
 
@@ -55,10 +55,4 @@ def _mentions(event: Event, articles: Mapping[str, Article]) -> Iterable[Mention
             publisher=publisher_of(article, source),
             published=published,
             quote=source.quote,
-            position=_position(source, article),
         )
-
-
-def _position(source: Source, article: Article | None) -> float | None:
-    at = article.text.find(source.quote) if article and source.quote else -1
-    return at / len(article.text) if article and at >= 0 else None
