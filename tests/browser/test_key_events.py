@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_site import search
+from tests.browser.test_site import low_contrast, search
 
 Open = Callable[..., Page]
 
@@ -141,6 +141,23 @@ def test_disagreement_is_plain_to_see(open_page: Open, story_address: str) -> No
     expect(dates.nth(1)).to_contain_text("23 January 2019")
     dates.nth(1).get_by_role("link").click()
     page.wait_for_url("**/articles/**#event-5")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_key_events_can_be_read_against_their_ground(open_page: Open, story_address: str, scheme: str) -> None:
+    page = open_page(story_address + "timeline/?show=all", scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    assert low_contrast(page) == []
+
+
+def test_the_place_is_kept_when_all_are_shown(open_page: Open, story_address: str) -> None:
+    page = open_page(story_address + "timeline/#event-60")
+    event = page.locator("#event-60")
+    expect(event).to_be_in_viewport()
+    page.get_by_role("radio", name="All events 120").click()
+    expect(page.locator(SHOWN)).to_have_count(120)
+    expect(event).to_be_in_viewport()
+    assert event.evaluate("e => e.getBoundingClientRect().top > document.querySelector('.filter').getBoundingClientRect().bottom - 1")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
