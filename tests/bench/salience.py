@@ -109,7 +109,7 @@ def scores(rows: Sequence[Row], chosen: Sequence[bool]) -> tuple[float, float, f
     return precision, recall, 2 * precision * recall / (precision + recall or 1)
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, to: Path = _TABLE) -> None:
     table = _HEAD
     for name, features in (("english", salience.ENGLISH), ("any_language", salience.ANY_LANGUAGE)):
         rows = rows_of(folder, features)
@@ -122,7 +122,7 @@ def main(folder: Path) -> None:
         names = ("constant", *(feature.__name__ for feature in features))
         weights = zip(names, fit(rows), strict=True)
         table += f"\n[{name}]\n" + "".join(f"{feature} = {weight:.2f}\n" for feature, weight in weights)
-    _TABLE.write_text(table, encoding="utf-8", newline="\n")
+    to.write_text(table, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def names_no_day(passage: Passage) -> bool:
 def _named(passage: Passage, published: DocumentCreationTime | None, *, of_reports: bool = True) -> InferredDay | None:
     """The first day of the news that the passage names; one that only says when someone spoke comes last, or not at all."""
     named = [timex for timex in passage.dates if timex.date and _is_news(timex.date, published)]
-    deeds = [timex for timex in named if not _is_of_report(passage, timex)]
+    deeds = [timex for timex in named if not is_of_report(passage, timex)]
     timex = next(iter(deeds or (named if of_reports else [])), None)
     if timex is None or timex.date is None:
         return None
@@ -77,7 +77,7 @@ def _is_news(date: Date, published: DocumentCreationTime | None) -> bool:
     return 0 <= (published.latest - datetime.date(*date.day)).days <= _NEWS
 
 
-def _is_of_report(passage: Passage, timex: Timex) -> bool:
+def is_of_report(passage: Passage, timex: Timex) -> bool:
     """Whether a date stands beside a verb of speaking: "told police on Monday", "on Monday told police"."""
     text, start, end = passage.sentence.text.lower(), *(place - passage.sentence.span.start for place in timex.span)
     beside = [*_WORD.findall(text[max(0, start - 40) : start])[-2:], *_WORD.findall(text[end : end + 40])[:1]]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.claims.clauses import parse
-from timeline.claims.dating import InferredDay, inferred_days, names_no_day
+from timeline.claims.dating import InferredDay, inferred_days, is_of_report, names_no_day
 from timeline.claims.english import is_finite_verb
 from timeline.claims.naming import named
 from timeline.claims.passages import Passage, passages
@@ -79,6 +79,9 @@ def _told_in_english(passage: Passage, likelihood: float, day: InferredDay | Non
         assert timex.date is not None
         if day and names_no_day(passage) and timex.date.earliest != day.date.earliest:
             yield _Told(day.date, timex.words or timex.span, day.basis, title, summary)
+        elif day and is_of_report(passage, timex) and _is_before(day.date, timex.date) and _tells_a_deed(passage):
+            by_deed, by_deed_summary = _titled_by_deed(passage, before)
+            yield _Told(day.date, None, day.basis, by_deed or title, by_deed_summary)
         else:
             yield _Told(timex.date, timex.words or timex.span, timex.anchor, title, summary)
     if day and not passage.dates and likelihood >= KEPT_FROM and _tells_a_deed(passage):
@@ -107,8 +110,9 @@ def _titled_by_deed(passage: Passage, before: Sequence[str]) -> tuple[str, str]:
     begin = dateline_end(text)
     found = re.compile(rf"\b{re.escape(passage.deeds[0])}\b", re.IGNORECASE).search(text, begin)
     place = (found.start(), found.start()) if found else (begin, begin)
-    clauses = parse(text, begin)
-    return make_title(clauses, place, place, before=before), summarise(clauses, place[0])
+    dates = [_within(passage.sentence, timex.span) for timex in passage.dates]
+    clauses = parse(text, begin, dates)
+    return make_title(clauses, place, place, dates, before), summarise(clauses, place[0])
 
 
 def _told_in_any_language(passage: Passage) -> Iterator[_Told]:
@@ -140,6 +144,11 @@ def _titled_in_english(sentence: Sentence, inside: Sequence[Timex], before: Sequ
         title = make_title(clauses, _within(sentence, timex.words or timex.span), _within(sentence, timex.span), others, before)
         if title:
             yield timex, title, summarise(clauses, _within(sentence, timex.span)[0])
+
+
+def _is_before(date: Date, other: Date) -> bool:
+    """Whether a date lies before all of another: what was told on the other had happened then."""
+    return bool(date.latest and other.earliest and date.latest < other.earliest)
 
 
 def _lasts(date: Date | None) -> bool:
