@@ -23,6 +23,7 @@ _ENOUGH = 600
 """Characters of a clause that a title is made from; what follows could not stand in it."""
 _DATING_WORDS = frozenset("on in at by since from during of until early late earlier later about around back only just as".split())
 _SPEAKER = re.compile(r"(?:I|We|You|we|you)\b")
+_AS_CLAUSE = re.compile(r"(?:When|While|Although|Though|Because)\s(?=[^,?]*$)")  # whose main clause did not fit
 _OPENING_MARKS = frozenset("\"“‘'`([")
 _APPEARED = frozenset("published released issued made held signed scheduled taken conducted posted broadcast".split())
 _NO_WORDS = (-1, -1)
@@ -48,18 +49,18 @@ def make_title(
     within = clauses.sentence[: clause.tokens[0].start] if number and clause.tokens else ""
     text = ""
     for tokens in (*_choices(clause), clauses.tokens):
-        if tokens is clauses.tokens and _says_something(text) and not _SPEAKER.match(text):
+        if tokens is clauses.tokens and _tells(text):
             break
         text = with_name(_line(clauses.sentence, tokens, words, core, others), (*before, within) if within else before) or text
-        if len(text) <= LIMIT and _says_something(text) and not _SPEAKER.match(text):
+        if len(text) <= LIMIT and _tells(text):
             break
     if clause.reported_by >= 0 and text.partition(" ")[0].lower() in PRONOUNS:  # better with who said it than without a name
         reporter = clauses.clauses[clause.reported_by]
         said = _line(clauses.sentence, _without_comma_at_end(reporter.subject) + reporter.full, words, core, others)
-        text = said if _says_something(said) else text
+        text = said if _tells(said) else text
     if not text and words[0] >= 0:
         text = tidy(_without(clauses.sentence, [words, *others])[:_ENOUGH])
-    text = tidy(shorten(text, LIMIT))
+    text = _AS_CLAUSE.sub("", tidy(shorten(text, LIMIT)))
     return text[:1].upper() + text[1:]
 
 
@@ -77,6 +78,8 @@ def _choices(clause: Clause) -> tuple[tuple[Token, ...], ...]:
     verb = verb_of(clause.tokens)
     after = clause.tokens[verb].start if verb is not None else 0
     subject = _without_comma_at_end(clause.subject)
+    if len(subject) == 1 and not subject[0].text[0].isupper():
+        subject = ()  # "would agree that he came": no noun
     if subject and verb and not _continues_verb(subject[-1].lower):  # "the flag that the rebels raised" -> "the rebels raised the flag"
         while verb + 1 < len(clause.tokens) and _continues_verb(clause.tokens[verb + 1].lower):
             verb += 1
@@ -90,9 +93,17 @@ def _continues_verb(word: str) -> bool:
     return word in AUXILIARIES or word in ("been", "be", "not") or word.endswith("ed") or word in PARTICIPLES
 
 
-def _says_something(text: str) -> bool:
-    """Whether the line has three words, or a subject and a verb."""
-    return text.count(" ") > 1 or bool(verb_of(tokenise(text)))
+def _tells(text: str) -> bool:
+    """Whether the line can stand alone: three words, or a subject and a verb; no "we", and no phrase without a verb
+    that hangs on something else ("shrinking the economy", "in testimony")."""
+    tokens = tokenise(text)
+    if len(tokens) < 2 or _SPEAKER.match(text):
+        return False
+    verb = verb_of(tokens)
+    first = tokens[0].lower
+    if verb is None:
+        return text.count(" ") > 1 and first not in PREPOSITIONS and first != "even" and not first.endswith("ing")
+    return text.count(" ") > 1 or verb > 0
 
 
 def _line(
