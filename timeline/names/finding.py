@@ -35,8 +35,11 @@ _NOT_QUALIFYING = re.compile(
     r"\W*(?:\Z|[^\w\s]|(?:and|or|but|in|on|at|to|for|from|with|by|as|of|is|are|was|were|has|have|had|will|would|could|can|may|must|should|did|does|do|not|also|who|which|that|after|before|said|says|since|until|where|when|while|during|last|this|over|against|into|under|went|made|took|won|lost|began|[a-z]+ed)\b|[A-Z])"
 )
 _OF_A_PLACE = re.compile(
-    r"\b(?:city|town|port|village|province|district|suburb|state|capital|island|region|county|municipality|mayor|residents) of\s\Z"
+    r"\b(?:city|town|port|village|province|district|suburb|state|capital|island|region|county|municipality|mayor|residents) of\s\Z",
+    re.IGNORECASE,
 )
+_REPORTED_BY = re.compile(r"\b(?:told|tells|by|to|with|in|from|on|agency|newspaper|channel|station|broadcaster) (?:the )?\Z")
+_OF_A_THING = re.compile(r"\b(?:Treaty|Battle|Siege|Peace|Convention|Declaration|Duke|Duchess|Prince|Earl|Bishop|Archbishop) of\s\Z")
 _ACTS = re.compile(r"['’]s\b|,? (?:who|said|says|told|has|had|was|is|will|would|did|made|took|went|[a-z]{2,}ed)\b")
 _WEAK_ROLES = frozenset(
     "general major executive official judge reporter principal father sister count prince king queen doctor minister".split()
@@ -242,9 +245,13 @@ def _is_listed(mention: _Mention, part: Part) -> bool:
     following = re.match(r"(?:'s|’s)?[\s,]+(\w*)", after)
     verb = following[1] if following else ""
     if part.kind == "organisation":
-        reports = mention.before in ("told", "by", "to", "with", "agency", "newspaper") or verb in words().says or verb == "reported"
+        start = part.run[0].start
+        reports = _REPORTED_BY.search(mention.sentence.text[max(0, start - 24) : start]) or verb in words().says or verb == "reported"
         return not (part.name in media() and (reports or after.startswith(")"))) and not re.match(r" \d", after)
     if part.kind == "place":
+        start = part.run[0].start
+        if _OF_A_THING.search(mention.sentence.text[max(0, start - 20) : start]):
+            return False
         if text in _ABBREVIATIONS:
             return bool(_NOT_QUALIFYING.match(after))
         acts = verb in words().says or verb in ("is", "was", "has", "had", "will", "would") or (verb.endswith("ed") and len(verb) > 4)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from timeline.model import NameKind
 from timeline.names.runs import Run
-from timeline.names.tables import cities, first_names, organisations, places, words
+from timeline.names.tables import cities, family_names_first, first_names, organisations, places, words
 
 _LONGEST_PERSON = 5
 _LONGEST_ORGANISATION = 10
@@ -42,7 +42,8 @@ def spell(run: Run) -> str:
     text = " ".join(word.text for word in run)
     for word, following in itertools.pairwise(run):
         if word.possessive:  # St. Mary's Hospital
-            text = text.replace(f"{word.text} {following.text}", f"{word.text}'s {following.text}", 1)
+            owner = word.text + ("'" if word.text.endswith("s") else "'s")
+            text = text.replace(f"{word.text} {following.text}", f"{owner} {following.text}", 1)
     return text
 
 
@@ -108,7 +109,7 @@ def fits_person(run: Run) -> bool:
     inner = [word for word in run if word.text not in table.particles]
     return (
         0 < len(inner) <= _LONGEST_PERSON
-        and all(word.capital and word.lower not in against for word in inner)
+        and all(word.capital and (word.lower not in against or (word is run[0] and word.text in family_names_first())) for word in inner)
         and all(word.lower not in table.never for word in inner[:1])
         and not any(word.text in ("of", "for", "and", "the", "on") for word in run)
         and not any(word.text.isupper() and len(word.text) > 1 and "." not in word.text for word in inner)

@@ -28,6 +28,10 @@ _LONGEST = 14
 _SMALL = frozenset("a an the in on of and for at to with but by from or is was".split())
 """Words that have a capital within a run only where all words have one."""
 _SMALL_AT_START = _SMALL - {"the"}
+_OWNERS = frozenset(
+    "people workers women children men farmers teachers doctors lawyers writers students girls mothers players peoples".split()
+)
+"""Whose organisations have them in their name: "People's Liberation Army"."""
 _OF_PLACE = frozenset("gulf bay strait straits isle cape sea horn port lake mount duchy house".split())
 
 
@@ -102,6 +106,8 @@ def _goes_on(text: str, tokens: Sequence[Word], begin: int, end: int) -> int:
     if end >= len(tokens) or end - begin >= _LONGEST or not _beside(text, tokens[end - 1], tokens[end]):
         return end
     table, last, word = words(), tokens[end - 1], tokens[end]
+    if last.possessive and last.lower in _OWNERS and word.capital:
+        return end + 1
     if last.possessive:
         named = " ".join(token.text for token in tokens[begin:end])
         owned = word.capital and word.lower in table.organisation_heads and named not in places() and last.lower not in table.demonyms
