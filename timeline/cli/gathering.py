@@ -10,12 +10,13 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TypeVar
@@ -50,18 +51,19 @@ def gather(paths: Sequence[Path], given: Collection[Path], cache: Cache, model: 
     processes = _processors() if len(unread) >= _PROCESSES_FROM or sum(sizes) >= _PROCESSES_FROM_BYTES else 1
     try:
         with click.progressbar(length=sum(sizes), label="Reading articles", file=sys.stderr, hidden=hidden) as bar:
-            found = in_processes(partial(_read_all, model=model), _chunks(unread, sizes), processes)
-            for path, size, reading in zip(unread, sizes, (reading for chunk in found for reading in chunk), strict=True):
-                readings[path] = reading
-                cache.add(reading)
-                bar.update(size)
+            chunks = in_processes(partial(_read_all, model=model), _chunks(unread, sizes), processes)
+            with closing(chunks):
+                for path, size, reading in zip(unread, sizes, chain.from_iterable(chunks), strict=True):
+                    readings[path] = reading
+                    cache.add(reading)
+                    bar.update(size)
     finally:
         cache.save()
     wanted = frozenset(given if len(paths) > 1 else paths)
     return [_refused(readings[path]) if path in wanted else readings[path] for path in paths]
 
 
-def in_processes(work: Callable[[Item], Result], items: Sequence[Item], processes: int) -> Iterator[Result]:
+def in_processes(work: Callable[[Item], Result], items: Sequence[Item], processes: int) -> Generator[Result, None, None]:
     """The results of `work`, in the order of the items; made in this process where one is enough. Raises TimelineError where
     another one was ended from outside."""
     processes = min(processes, len(items))
@@ -78,6 +80,10 @@ def in_processes(work: Callable[[Item], Result], items: Sequence[Item], processe
         except BrokenProcessPool:
             found = "a process that reads articles was ended from outside, perhaps for want of memory; nothing was written to events.yaml."
             raise TimelineError(Problem("timeline", f"{found} Run it again: what was read is not read again.")) from None
+        except BaseException:  # Ctrl-C, which may have reached this process alone
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
