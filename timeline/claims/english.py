@@ -90,7 +90,8 @@ FRONTS = frozenset(
     "according just shortly soon ahead as asked despite earlier later today yesterday tomorrow also still yet instead here there then"
     " now once afterwards meanwhile moreover furthermore nevertheless nonetheless therefore thus indeed besides separately again"
     " elsewhere however perhaps hours days weeks months years minutes only even not nor speaking because due thanks based prior"
-    " together back alongside amid sources but and so first second third finally lastly".split()
+    " together back alongside amid sources but and so first second third finally lastly although"
+    " though while whilst when because if since unless once whereas".split()
 )
 # Verbs of saying, as they stand at a sentence's end: "…, witnesses said".
 REPORTING = frozenset(

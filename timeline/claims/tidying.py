@@ -55,7 +55,7 @@ def tidy(text: str) -> str:
             break
         text = head
     while True:
-        shorter = re.sub(r"^[\s,;:.|—–•*)\]-]+", "", text)
+        shorter = re.sub(r"^(?:[\s,;:.|—–•*)\]-]|[LR]RB-)+", "", text)
         shorter = _LINKS.sub("", shorter)
         shorter = re.sub(r"[\s,;:—–(-]+$", "", shorter)
         if not _ABBREVIATION.search(shorter):
