@@ -23,13 +23,13 @@ ROOT = Path(__file__).parents[1]
 STORY = ROOT / "examples" / "venn-bridge"
 WANTED = ROOT / "tests" / "story" / "wanted.txt"
 
-RECALL = 0.75
+RECALL = 0.82
 """Of the events that an editor wants, how many are found."""
 RECALL_OF_ALL = 0.95
 """The same where every event is kept, however unimportant."""
-TITLES = 0.8
+TITLES = 0.95
 """Of the wanted events that are found, how many say in their title what happened."""
-PRECISION = 0.35
+PRECISION = 0.38
 """Of the events found, how many are wanted, or welcome, and told for the first time."""
 
 Event = dict[str, Any]
@@ -170,7 +170,7 @@ def test_the_articles_may_be_read_in_any_order(events: list[Event]) -> None:
 def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The story before anybody extracted it, and then once; no test changes it."""
     folder = tmp_path_factory.mktemp("new") / "story"
-    shutil.copytree(STORY, folder, ignore=shutil.ignore_patterns("site", ".cache", "events.*"))
+    shutil.copytree(STORY, folder, ignore=shutil.ignore_patterns("site", ".cache", "cache", "events.*"))
     run = timeline("extract", cwd=folder)
     assert run.returncode == 0, run.stderr
     return folder
@@ -189,7 +189,7 @@ def test_what_is_inferred_says_so(new: Path) -> None:
 
 def test_its_own_events_are_what_extract_finds_and_a_person_changed(tmp_path: Path) -> None:
     folder = tmp_path / "story"
-    shutil.copytree(STORY, folder, ignore=shutil.ignore_patterns("site", ".cache"))
+    shutil.copytree(STORY, folder, ignore=shutil.ignore_patterns("site", ".cache", "cache"))
     assert timeline("check", cwd=folder).returncode == 0
     kept = load(folder / "events.yaml", folder).events
     assert {event.status for event in kept} == {"proposed", "reviewed", "rejected"}
@@ -203,7 +203,7 @@ def test_its_own_events_are_what_extract_finds_and_a_person_changed(tmp_path: Pa
 
 def test_the_site_shows_every_event_in_its_place(tmp_path: Path) -> None:
     folder = tmp_path / "story"
-    shutil.copytree(STORY, folder, ignore=shutil.ignore_patterns("site", ".cache"))
+    shutil.copytree(STORY, folder, ignore=shutil.ignore_patterns("site", ".cache", "cache"))
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=folder,
