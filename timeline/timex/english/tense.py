@@ -11,6 +11,8 @@ _IRREGULAR_PASTS = (
     "said|told|was|were|had|did|began|came|went|took|made|met|won|lost|fell|rose|held|left|became|gave|got|knew|thought|saw|found|ran|led|sent|"
     "spoke|wrote|brought|kept|grew|broke|built|bought|sold|struck|shot|fought|sat|stood|flew|drew|drove|hit|cut|put|paid|"
     "quit|fled|sank|swore|threw|tore|woke|wore|heard|felt|laid|lay|spent|taught|sought|caught|dealt|slid|shut|swept|chose|froze|hung|shook|"
+    "beat|blew|clung|crept|drank|dug|fed|forgot|hid|leapt|lent|lit|outdid|overcame|overthrew|overtook|rang|rode|sang|shrank|slept|split|sprang|"
+    "stuck|swam|swung|thrust|underwent|undertook|upheld|wept|withdrew|withheld|bled|bore|"
     "stole|sued|gone|begun|taken|given|seen|known|spoken|written|driven|flown|set\\s+(?:off|out|aside|up)"
 )
 _NO_PARTICIPLES = (  # words that end like one, and a thing that is planned
