@@ -28,7 +28,7 @@ def test_the_same_told_twice_is_one_event() -> None:
     other = claim("b.txt", "Norberg council voted 7-4 to close the old bridge", salience=0.6)
     (proposal,) = merge([one, other])
     assert proposal.event.title == other.title
-    assert [source.article for source in proposal.event.sources] == ["a.txt", "b.txt"]
+    assert [source.article for source in proposal.event.sources] == ["b.txt", "a.txt"]  # the best first
     assert proposal.salience == 0.76
 
 

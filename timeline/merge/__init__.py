@@ -96,7 +96,8 @@ def _order(claim: Claim) -> tuple[object, ...]:
 
 def _proposal(claims: Sequence[Claim]) -> Proposal:
     date = better_supported(claims)
-    best = max(claims, key=lambda claim: (claim.date == date, claim.salience, -len(claim.title)))
+    claims = sorted(claims, key=lambda claim: (claim.date != date, -claim.salience, len(claim.title)))  # best first
+    best = claims[0]
     sources = tuple(
         Source(
             article=claim.article,
