@@ -62,8 +62,8 @@ def make_title(
         text = tidy(_without(clauses.sentence, [words, *others])[:_ENOUGH])
     text = _AS_CLAUSE.sub("", tidy(shorten(text, LIMIT)))
     if text.endswith("…"):  # what was said, where it does not fit with who said it
-        said = next((other for other in clauses.clauses if other.reported_by == number), None)
-        alone = tidy(shorten(_line(clauses.sentence, said.full, words, core, others), LIMIT)) if said else ""
+        reported = next((other for other in clauses.clauses if other.reported_by == number), None)
+        alone = tidy(shorten(_line(clauses.sentence, reported.full, words, core, others), LIMIT)) if reported else ""
         text = alone if _tells(alone) and not alone.endswith("…") else text
     return text[:1].upper() + text[1:]
 
