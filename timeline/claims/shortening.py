@@ -217,7 +217,8 @@ def _is_complete(tokens: Sequence[Token], verb: int) -> bool:
     if tokens[-1].text in ",;:(" or last in _OPEN:
         return False
     quotes = [i for i, token in enumerate(tokens) if token.text == '"']
-    if (len(quotes) % 2 and quotes[-1] > len(tokens) - 4) or sum(int(t.text == "“") - int(t.text == "”") for t in tokens):
+    curly = [token.text for token in tokens if token.text in "“”"]
+    if (len(quotes) % 2 and quotes[-1] > len(tokens) - 4) or curly.count("“") != curly.count("”"):
         return False
     since = max((i for i, token in enumerate(tokens[:-1]) if token.text in ",;—"), default=0)
     before = tokens[-2].lower
