@@ -30,6 +30,7 @@ from dataclasses import dataclass
 
 from timeline.counting import count
 from timeline.edtf import Date
+from timeline.quotes import quote_key
 
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]"
@@ -101,7 +102,7 @@ def _without_copies(mentions: Iterable[Mention]) -> list[Mention]:
     """Each wording of each event once, as the first article said it; in the order of publication."""
     first: dict[tuple[str, str], Mention] = {}
     for mention in sorted(mentions, key=_order):
-        first.setdefault((mention.event, " ".join(mention.quote.split())), mention)
+        first.setdefault((mention.event, quote_key(mention.quote)), mention)
     return list(first.values())
 
 
