@@ -39,7 +39,7 @@ _WORD = re.compile(
 """A run of what is no space, figure or punctuation, of a length that words have which say what a text is about; or a character of
 Chinese or Japanese. Python counts the vowel signs of many scripts to no word, so that the others are told apart by what they are not."""
 _DECISIVE = 3
-"""The power of relevance: of 2, 3 and 4, measured on timelines that journalists wrote, the best."""
+"""The power of relevance; 2 to 4 find the days of journalists' timelines about as well, 1 and 0 do not."""
 _A_WEEK = datetime.timedelta(days=7)
 
 
