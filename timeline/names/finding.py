@@ -8,15 +8,16 @@ Headlines in capitals tell of no name, and are searched for known ones alone.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.model import Article, Name, Sentence, Span
 from timeline.names import models
 from timeline.names.kinds import Part, fits_person, read, spell
+from timeline.names.people import People
 from timeline.names.runs import Run, Word, runs, split_words
-from timeline.names.tables import capitals, family_names_first, first_names, media, organisations, places, words
+from timeline.names.tables import capitals, first_names, media, organisations, places, words
 
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ ,/][A-Z][\w.'’-]*){0,5}[^—–\n]{0,40}?"
@@ -155,7 +156,7 @@ def _resolve(mentions: Sequence[_Mention]) -> Iterator[Name]:
     abbreviations = _abbreviations(mentions)
     mentions = [replace(mention, part=_told_by_context(mention, alone)) for mention in mentions]
     told = [mention for mention in mentions if not mention.known_only]
-    people = _People([mention.part for mention in told if mention.part.kind == "person"])
+    people = People([mention.part for mention in told if mention.part.kind == "person"])
     others = {mention.part.name: mention.part for mention in told if mention.part.kind and mention.part.kind != "person"}
     for mention in mentions:
         part = mention.part
@@ -257,44 +258,3 @@ def _is_listed(mention: _Mention, part: Part) -> bool:
         acts = verb in words().says or verb in ("is", "was", "has", "had", "will", "would") or (verb.endswith("ed") and len(verb) > 4)
         return not (acts and part.name in capitals() and mention.before not in _LOCATIVE | {"from", "to", "of", "at"})
     return True
-
-
-class _People:
-    """The people of an article by their full names, and the one that a shorter name means."""
-
-    def __init__(self, parts: Sequence[Part]) -> None:
-        counted = Counter(part.name for part in parts if len(part.run) > 1)
-        variants: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for name in sorted(counted):
-            variants[_ends(name)].append(name)
-        best = {ends: min(names, key=lambda name: (-counted[name], len(name), name)) for ends, names in variants.items()}
-        self._full = {name: best[_ends(name)] for name in counted}
-        self._short: dict[str, set[str]] = defaultdict(set)
-        for name in best.values():
-            first, *_, last = name.split()
-            self._short[_bare(last)].add(name)
-            if first in family_names_first():
-                self._short[_bare(first)].add(name)
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._full
-
-    def full(self, part: Part) -> str:
-        """The full name; for a family name alone that of the only one who has it; its own for one with a title; else ""."""
-        if part.name in self._full:
-            return self._full[part.name]
-        meant = self._short.get(_bare(part.run[-1].text), set())
-        if len(part.run) == 1 or all(word.lower in words().particles for word in part.run[:-1]):
-            if len(meant) == 1:
-                return next(iter(meant))
-            return part.name if part.titled and not meant else ""
-        return part.name if part.kind == "person" else ""
-
-
-def _ends(name: str) -> tuple[str, str]:
-    first, *_, last = name.split()
-    return _bare(first), _bare(last)
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"^(?:al|el)-", "", word.casefold().rstrip("."))
