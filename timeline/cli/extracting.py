@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from timeline import articles, names, store
+from timeline.check.reading import collector_off
 from timeline.cli.cache import Cache
 from timeline.cli.gathering import gather
 from timeline.cli.keeping import importance_of, minor_ones
@@ -49,22 +50,25 @@ def extract_into_project(
     faults = {path: misplaced(project, path.as_posix()) for path in articles.find(given)}
     problems = [Problem(path.as_posix(), fault) for path, fault in faults.items() if fault]
     claims, digests = _gathered([path for path, fault in faults.items() if not fault], given, settings, problems, writes=not dry_run)
-    held = store.hold(project)
-    forgotten = {path.as_posix() for path in repeated if path not in there or path.as_posix() in digests}  # none that cannot be read now
-    remembered = held.lock.forget(forgotten).claims
-    proposals = merge(
-        names.unite(claims, held.events),
-        held.events,
-        lambda claim: remembered.get((claim.article, store.claim_digest(claim.quote, claim.words))),
-    )
-    result = store.add(
-        held,
-        names.label([(proposal.event, proposal.claims) for proposal in proposals], held.events),
-        digests,
-        minor=minor_ones(proposals, keep or settings.keep),
-        again=forgotten,
-        dry_run=dry_run,
-    )
+    with collector_off():
+        held = store.hold(project)
+        forgotten = {
+            path.as_posix() for path in repeated if path not in there or path.as_posix() in digests
+        }  # none that cannot be read now
+        remembered = held.lock.forget(forgotten).claims
+        proposals = merge(
+            names.unite(claims, held.events),
+            held.events,
+            lambda claim: remembered.get((claim.article, store.claim_digest(claim.quote, claim.words))),
+        )
+        result = store.add(
+            held,
+            names.label([(proposal.event, proposal.claims) for proposal in proposals], held.events),
+            digests,
+            minor=minor_ones(proposals, keep or settings.keep),
+            again=forgotten,
+            dry_run=dry_run,
+        )
     if dry_run:
         click.echo(result.diff, nl=False)
     for note in result.notes:
