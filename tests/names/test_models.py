@@ -7,13 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 
 from timeline.errors import TimelineError
 from timeline.model import Article, Name
 from timeline.names import find, prepare
 from timeline.sentences import split
-
-spacy = pytest.importorskip("spacy", reason="spaCy is not installed: pip install --group test")
 
 RULES = [
     {"label": "PERSON", "pattern": "Oyelaran Quist"},
