@@ -18,7 +18,6 @@ class Words:
     """Words in small letters, by what they tell of the name beside them; tables/words.txt says what each set is."""
 
     organisation_heads: frozenset[str]
-    company_ends: frozenset[str]
     place_heads: frozenset[str]
     place_openers: frozenset[str]
     things: frozenset[str]
