@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -495,3 +496,27 @@ def test_a_minor_event_that_was_deleted_comes_back_when_its_article_is_read_agai
     edit(project, without("summit"))
     assert add(project, [SUMMIT], ARTICLES, minor={"summit"}).left_out == 0
     assert [event.id for event in add(project, [SUMMIT], ARTICLES, minor={"summit"}, again={"seeds/a.txt"}).events] == ["summit"]
+
+
+# Decisions
+
+
+def test_a_decision_is_written_and_can_be_followed_by_another(project: Path) -> None:
+    add(project, ALL, ARTICLES)
+    held = store.hold(project)
+    before, lock = state(project)
+    held = store.change(held, {"treaty": replace(held.events[1], status="reviewed")})
+    held = store.change(held, {"summit": None})
+    assert [(one.id, one.status) for one in held.events] == [("treaty", "reviewed"), ("talks", "proposed")]
+    assert (project / EVENTS).read_bytes() == held.old_events != before
+    changes_nothing(project)
+    assert store.hold(project).events == held.events and (project / LOCK).read_bytes() == lock
+
+
+def test_a_decision_on_a_file_that_was_changed_meanwhile_is_not_written(project: Path) -> None:
+    add(project, ALL, ARTICLES)
+    held = store.hold(project)
+    after = edit(project, replaced("Title of talks", "Mine"))
+    with pytest.raises(TimelineError, match="was changed while this ran"):
+        store.change(held, {"summit": None})
+    assert (project / EVENTS).read_bytes() == after

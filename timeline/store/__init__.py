@@ -1,13 +1,16 @@
 """events.yaml belongs to a person: adding to it, with every old byte kept.
 
 hold(project)                       what events.yaml and events.lock hold -> Held
+change(held, wanted)                a person's decisions -> events.yaml, Held
 add(held, proposals, articles)      what was extracted -> events.yaml and events.lock, Result
 remembered(project)                 what events.lock holds -> Lock
 start(project)                      an events.yaml to begin with
 insert(text, events, sources)       the same on text alone -> Insertion(text, ranges, timeline)
+edit(text, wanted)                  other values for events it holds -> text
 
 adding     the way through the others
 plan       which of the extracted events and claims are new
+editing    a person's decision as the smallest edit
 lock       what was read and proposed before
 insertion  text with new lines in it
 places     where a line can go
@@ -17,7 +20,8 @@ diff       an insertion to look at
 files      a write is whole or not at all
 """
 
-from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Held, Result, add, hold, remembered, start
+from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Held, Result, add, change, hold, remembered, start
+from timeline.store.editing import edit
 from timeline.store.insertion import Insertion, insert
 from timeline.store.lock import Lock, article_digest, claim_digest
 
@@ -31,7 +35,9 @@ __all__ = [
     "Result",
     "add",
     "article_digest",
+    "change",
     "claim_digest",
+    "edit",
     "hold",
     "insert",
     "remembered",

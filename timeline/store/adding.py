@@ -19,6 +19,7 @@ from timeline.errors import Problem, TimelineError
 from timeline.model import Event, Source
 from timeline.store import lock as locks
 from timeline.store.diff import unified
+from timeline.store.editing import revise
 from timeline.store.files import aside, read_bytes, set_aside, write_whole
 from timeline.store.insertion import Insertion, compose_whole, splice
 from timeline.store.lock import Lock
@@ -147,6 +148,17 @@ def add(
         notes=tuple(notes),
         left_out=planned.left_out,
     )
+
+
+def change(held: Held, wanted: Mapping[str, Event | None]) -> Held:
+    """Make the events with the ids given what they are wanted to be (None: gone), by the smallest edit of events.yaml; what the
+    files hold then. Raises TimelineError."""
+    assert held.old_events is not None
+    with collector_off():
+        root, timeline = revise(held.root, held.timeline, wanted)
+    data = (BOM if held.old_events.startswith(BOM) else b"") + timeline.text.encode()
+    write_whole(held.project / EVENTS, held.old_events, data, EVENTS)
+    return replace(held, old_events=data, root=root, timeline=timeline)
 
 
 def _quoted(path: str) -> str:

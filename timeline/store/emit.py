@@ -15,6 +15,9 @@ import yaml
 
 from timeline.model import Event, Image, Source
 
+EVENT_FIELDS = ("id", "date", "title", "summary", "people", "organisations", "places", "tags", "status", "importance", "image")
+SOURCE_FIELDS = ("article", "url", "quote", "date", "words", "basis")
+
 _RESOLVER: Any = yaml.SafeLoader("")  # its stubs leave `resolve` untyped
 # Text that YAML 1.2 or other 1.1 readers take for a number, a truth value or nothing, and PyYAML for text.
 _NOT_TEXT = re.compile(r"[yYnN]|[-+]?(\.\d+|\d[\d_]*(\.\d*)?)([eE][-+]?\d+)?|0[oO]?[0-7_]+|0x[\da-fA-F_]+|[-+]?\.(inf|nan)", re.I)
@@ -109,24 +112,37 @@ def _item(fields: Iterator[str], column: int, width: int) -> list[str]:
 
 
 def _event_fields(event: Event, style: Style) -> Iterator[str]:
-    yield f"id: {scalar(event.id)}"
-    yield f"date: {date(event.date.edtf)}"
-    yield f"title: {scalar(event.title)}"
-    if event.summary:
-        yield f"summary: {scalar(event.summary)}"
-    for name in ("people", "organisations", "places", "tags"):
-        if texts := getattr(event, name):
-            yield f"{name}: [{', '.join(scalar(text, in_flow=True) for text in texts)}]"
-    if event.status != "reviewed":
-        yield f"status: {event.status}"
-    if event.importance is not None:
-        yield f"importance: {event.importance:.9f}".rstrip("0").rstrip(".")
-    if event.image:
-        yield f"image: {{{', '.join(_image_fields(event.image))}}}"
+    for name in EVENT_FIELDS:
+        value = event_value(event, name)
+        if value and (name, value) != ("status", "reviewed"):
+            yield f"{name}: {value}"
     if event.sources:
         yield "sources:"
         for source in event.sources:
             yield from source_lines(source, style.to_list, style)
+
+
+def event_value(event: Event, name: str) -> str:
+    """One field of an event (its sources are none) as it is written after its key; "" where it is not set."""
+    value = getattr(event, name)
+    match name:
+        case "date":
+            return date(value.edtf)
+        case "people" | "organisations" | "places" | "tags":
+            return f"[{', '.join(scalar(text, in_flow=True) for text in value)}]" if value else ""
+        case "importance":
+            return "" if value is None else f"{value:.9f}".rstrip("0").rstrip(".")
+        case "image":
+            return f"{{{', '.join(_image_fields(value))}}}" if value else ""
+    return scalar(value) if value else ""
+
+
+def source_value(source: Source, name: str) -> str:
+    """One field of a source as it is written after its key; "" where it is not set."""
+    value = getattr(source, name)
+    if name == "date":
+        return date(value.edtf) if value else ""
+    return scalar(value) if value else ""
 
 
 def _image_fields(image: Image) -> Iterator[str]:
@@ -137,11 +153,4 @@ def _image_fields(image: Image) -> Iterator[str]:
 
 
 def _source_fields(source: Source) -> Iterator[str]:
-    for name in ("article", "url", "quote"):
-        if text := getattr(source, name):
-            yield f"{name}: {scalar(text)}"
-    if source.date:
-        yield f"date: {date(source.date.edtf)}"
-    for name in ("words", "basis"):
-        if text := getattr(source, name):
-            yield f"{name}: {scalar(text)}"
+    return (f"{name}: {value}" for name in SOURCE_FIELDS if (value := source_value(source, name)))

@@ -20,13 +20,14 @@ _BLOCK_HEADER = re.compile(r"(?:[&!]\S*[ \t]+)*[|>]([-+0-9]*)")
 class Places:
     """The places of one text. Columns count from 0 here."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, undone: str = "Nothing was added.") -> None:
         self.text = text
         self.path = path
+        self.undone = undone
 
     def refuse(self, node: Node, message: str) -> TimelineError:
         line, column = Lines(self.text).place(node.start)
-        return TimelineError(Problem(self.path, f"{message} Nothing was added.", line, column))
+        return TimelineError(Problem(self.path, f"{message} {self.undone}", line, column))
 
     def line_start(self, offset: int) -> int:
         return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
@@ -88,8 +89,12 @@ class Places:
 
     def after(self, end: int, column: int) -> int:
         """The start of the line after `end` and the comments that are indented further than `column`."""
-        found = LINE_END.search(self.text, end)
-        return self.comments(found.end() if found else len(self.text), column)
+        return self.comments(self.after_line(end), column)
+
+    def after_line(self, offset: int) -> int:
+        """The start of the line after the one that holds an offset."""
+        found = LINE_END.search(self.text, offset)
+        return found.end() if found else len(self.text)
 
     def comments(self, offset: int, column: int) -> int:
         """Past the lines of comments that are indented further than `column`, and the blank lines between them."""
