@@ -181,8 +181,9 @@ def _print_events(paths: Sequence[Path], keep: Keep | None) -> bool:
     problems: list[Problem] = []
     given = paths or [Path(SEEDS)]
     claims, _ = _gathered(articles.find(given), given, settings, problems)
-    proposals = merge(names.unite(claims, ()))
-    importance, minor = importance_of(proposals), minor_ones(proposals, keep or settings.keep)
+    with collector_off():
+        proposals = merge(names.unite(claims, ()))
+        importance, minor = importance_of(proposals), minor_ones(proposals, keep or settings.keep)
     for proposal in proposals:
         if proposal.event.id not in minor:
             click.echo(json.dumps(_event_as_json(proposal, importance[proposal.event.id]), ensure_ascii=False))

@@ -23,6 +23,7 @@ from typing import TypeVar
 
 import click
 
+from timeline.check.reading import collector_off
 from timeline.cli.cache import Cache
 from timeline.cli.reading import Reading, read
 from timeline.errors import Problem, TimelineError
@@ -115,7 +116,8 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _read_all(paths: Iterable[Path], model: str) -> list[Reading]:
-    return [read(path, path.as_posix(), model) for path in paths]
+    with collector_off():
+        return [read(path, path.as_posix(), model) for path in paths]
 
 
 def _chunks(paths: Sequence[Path], sizes: Sequence[int]) -> list[list[Path]]:
