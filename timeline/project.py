@@ -25,6 +25,9 @@ from timeline.store import Lock, article_digest, remembered
 SEEDS = "seeds"
 """The folder of articles."""
 
+EXTRACTED = "TIMELINE_EXTRACTED"
+"""Set in the environment of an MkDocs that a command started which extracts the articles itself."""
+
 PICTURES = "assets/media"
 """Where in the site pictures go that are not in the folder of pages."""
 

@@ -383,3 +383,20 @@ def test_build_and_serve_need_a_project(run) -> None:
 def test_help_lists_the_commands_in_the_order_of_use(run) -> None:
     names = [line.split()[0] for line in run("--help").stdout.partition("Commands:\n")[2].splitlines()]
     assert names == ["new", "extract", "check", "build", "serve", "tag"]
+
+
+def test_an_interrupt_while_the_program_is_loaded_is_told_in_a_line(tmp_path: Path) -> None:
+    """Ctrl-C comes here with the import of the command line."""
+    (tmp_path / "interrupted.py").write_text(
+        "import sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'timeline.cli.extracting':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "import timeline.__main__\n"
+        "timeline.__main__.main()\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, tmp_path / "interrupted.py", "extract"], capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stdout, done.stderr.split()) == (1, "", ["Aborted!"])

@@ -97,13 +97,20 @@ def test_serve_reads_an_article_as_soon_as_it_is_there(project: Path) -> None:
         wait_for("Ferry sank near Norberg", address)
     said = (project / "said.txt").read_text(encoding="utf-8")
     assert "seeds/broken.txt" in said
+    assert "not extracted yet" not in said
     assert "Traceback" not in said
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing can be done before the end there")
-def test_serve_takes_its_server_with_it(project: Path) -> None:
-    with serving(project, stop=signal.SIGTERM) as address:
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_serve_takes_its_server_with_it(project: Path, monkeypatch: pytest.MonkeyPatch, stop: int) -> None:
+    temporary = project / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    with serving(project, stop=stop) as address:
         wait_for("Council of Norberg met", address)
+        assert list(temporary.iterdir())
+    assert not list(temporary.iterdir())
     with pytest.raises(OSError):
         urllib.request.urlopen(address, timeout=5)
 

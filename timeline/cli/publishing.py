@@ -5,6 +5,7 @@ In: a project. Out: a website in site/, or one served while the project is edite
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import signal
@@ -22,10 +23,14 @@ from watchdog.observers import Observer
 from timeline.cli.extracting import extract_into_project, seeds
 from timeline.cli.telling import problem_of, tell
 from timeline.errors import Problem, TimelineError
-from timeline.project import SEEDS
+from timeline.project import EXTRACTED, SEEDS
 
 _QUIET_SECONDS = 0.5
 """How long seeds/ must lie still before it is read: an article is often saved in several steps."""
+_CLEARING_SECONDS = 2.0
+"""How long a server that was interrupted may take to clear its temporary site away."""
+_INTERRUPT = signal.SIGTERM if os.name == "nt" else signal.SIGINT
+"""What ends the server; of SIGINT alone it makes an occasion to clear up, and Windows cannot send it to one process."""
 
 
 @click.command()
@@ -60,11 +65,13 @@ def serve(dev_addr: str) -> None:
             if changed.wait(timeout=_QUIET_SECONDS):
                 _wait_until_quiet(changed)
                 _extract_and_go_on()
-    except KeyboardInterrupt:
-        pass
+    except KeyboardInterrupt:  # the server has most often heard it too
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(timeout=_CLEARING_SECONDS)
     finally:
         observer.stop()
-        server.terminate()
+        if server.poll() is None:
+            server.send_signal(_INTERRUPT)
         server.wait()
     sys.exit(max(server.returncode, 0))
 
@@ -100,8 +107,9 @@ def _mkdocs(command: str, options: Sequence[str]) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """Without the theme's notice of its successor, which is for those who choose themes: docs/guide/design.md tells of it."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    """Without the theme's notice of its successor, which is for those who choose themes: docs/guide/design.md tells of it; and
+    without the plugin's of articles that wait: they are extracted here."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", EXTRACTED: "1"}
 
 
 def _require_settings() -> None:
