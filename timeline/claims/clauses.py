@@ -116,7 +116,7 @@ def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) 
     return Clauses(sentence, tuple(tokens), tuple(counted[abs(number)] for number in owner), clauses)
 
 
-def _with_attached(tokens: list[Token], tree: _Tree) -> list[list[Token]]:
+def _with_attached(tokens: Sequence[Token], tree: _Tree) -> list[list[Token]]:
     """For each clause its tokens and those of the clauses that hang on it."""
     full: list[list[Token]] = [[] for _ in tree.kinds]
     for token, number in zip(tokens, tree.owner, strict=True):
@@ -133,7 +133,7 @@ def _with_attached(tokens: list[Token], tree: _Tree) -> list[list[Token]]:
     return full
 
 
-def _dated(tokens: list[Token], dates: Sequence[tuple[int, int]]) -> list[bool]:
+def _dated(tokens: Sequence[Token], dates: Sequence[tuple[int, int]]) -> list[bool]:
     """For each token whether it is part of a temporal expression."""
     dated, upcoming = [], 0
     for token in tokens:
@@ -143,7 +143,7 @@ def _dated(tokens: list[Token], dates: Sequence[tuple[int, int]]) -> list[bool]:
     return dated
 
 
-def _before_verb(tokens: list[Token]) -> tuple[Token, ...]:
+def _before_verb(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a clause before its verb: its subject."""
     before = ""
     for i, token in enumerate(tokens[:_LONGEST_SUBJECT]):
@@ -153,7 +153,7 @@ def _before_verb(tokens: list[Token]) -> tuple[Token, ...]:
     return ()
 
 
-def _assign(tokens: list[Token], dated: list[bool], verbs: list[bool]) -> _Tree:
+def _assign(tokens: Sequence[Token], dated: list[bool], verbs: list[bool]) -> _Tree:
     """Read the tokens from left to right, and give each to its clause."""
     tree = _Tree([], ["main"], [0], [0], [False])
     stack = [_Open("main", 0)]
@@ -189,7 +189,7 @@ def _assign(tokens: list[Token], dated: list[bool], verbs: list[bool]) -> _Tree:
     return tree
 
 
-def _is_attached(tokens: list[Token], i: int, kind: str, after_verb: bool) -> bool:
+def _is_attached(tokens: Sequence[Token], i: int, kind: str, after_verb: bool) -> bool:
     """Whether the clause that the token at `i` opens hangs on the one around it: no comma parts them, and it is not in front."""
     before = tokens[i - 1] if i else None
     if before is not None and before.lower in PREPOSITIONS and i > 1:  # ", under which"
@@ -199,7 +199,7 @@ def _is_attached(tokens: list[Token], i: int, kind: str, after_verb: bool) -> bo
     return kind in ("relative", "complement") or (kind == "subordinate" and after_verb)
 
 
-def _begins_predicate(tokens: list[Token], i: int) -> bool:
+def _begins_predicate(tokens: Sequence[Token], i: int) -> bool:
     """Whether the verb at `i` goes with the subject that a relative clause stands in: "the wave that hit the coast killed 20"."""
     before = tokens[i - 1].lower
     if before in AUXILIARIES or before in ("and", "or", "but", "not", "to", "never", "also") or before.endswith("ly"):
@@ -210,7 +210,7 @@ def _begins_predicate(tokens: list[Token], i: int) -> bool:
     return word in AUXILIARIES or not word.endswith("ed") or following not in PREPOSITIONS
 
 
-def _antecedent(tokens: list[Token], opened_at: int) -> tuple[Token, ...]:
+def _antecedent(tokens: Sequence[Token], opened_at: int) -> tuple[Token, ...]:
     """The noun phrase in front of a relative pronoun: back to its determiner, over "of" but over no other preposition or verb."""
     end = opened_at
     while end and not tokens[end - 1].is_word and tokens[end - 1].text not in "\"”’'":

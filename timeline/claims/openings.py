@@ -7,6 +7,8 @@ or "" where none opens.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.claims.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS
 from timeline.claims.tokens import Token
 
@@ -28,7 +30,7 @@ COORDINATORS = frozenset("and but".split())
 _MAYBE_PREPOSITION = frozenset("after as before since until".split())
 
 
-def distance_to_verb(tokens: list[Token], verbs: list[bool]) -> list[int]:
+def distance_to_verb(tokens: Sequence[Token], verbs: list[bool]) -> list[int]:
     """For each token, in how many tokens the next finite verb follows before a comma; a large number where none does."""
     far = 10**6
     distances = [far] * (len(tokens) + 1)
@@ -42,7 +44,7 @@ def distance_to_verb(tokens: list[Token], verbs: list[bool]) -> list[int]:
     return distances
 
 
-def opening(tokens: list[Token], i: int, dated: list[bool], verb_ahead: list[int], has_verb: bool, between_dates: bool) -> str:
+def opening(tokens: Sequence[Token], i: int, dated: list[bool], verb_ahead: list[int], has_verb: bool, between_dates: bool) -> str:
     """The kind of clause that the token opens, "" for none."""
     word = tokens[i].lower
     if i + 1 >= len(tokens) or not i:
@@ -83,7 +85,7 @@ def opening(tokens: list[Token], i: int, dated: list[bool], verb_ahead: list[int
     return ""
 
 
-def _coordinated(tokens: list[Token], i: int, ahead: int, between_dates: bool) -> str:
+def _coordinated(tokens: Sequence[Token], i: int, ahead: int, between_dates: bool) -> str:
     """What "and" or "but" opens: a clause with a subject of its own, or with that of the verb before, or nothing."""
     if tokens[i - 1].text == "," and tokens[i].lower == "but" and ahead < 14:
         return "coordinate" if ahead else "shared"
@@ -95,7 +97,7 @@ def _coordinated(tokens: list[Token], i: int, ahead: int, between_dates: bool) -
     return ""
 
 
-def word_before_date(tokens: list[Token], i: int, dated: list[bool]) -> str:
+def word_before_date(tokens: Sequence[Token], i: int, dated: list[bool]) -> str:
     """The word before the token, or before the date, and its preposition, that stand there: "said on Tuesday that"."""
     place = i - 1
     while place > 0 and (dated[place] or (dated[place + 1] and tokens[place].lower in PREPOSITIONS)):
@@ -103,7 +105,7 @@ def word_before_date(tokens: list[Token], i: int, dated: list[bool]) -> str:
     return tokens[place].lower
 
 
-def _begins_with_subject(tokens: list[Token], i: int) -> bool:
+def _begins_with_subject(tokens: Sequence[Token], i: int) -> bool:
     """Whether a clause of its own begins at `i`: a subject, after a time or place perhaps ("and on Wednesday it voted")."""
     if tokens[i].lower in PREPOSITIONS:
         ahead = tokens[i + 1 : i + 8]
@@ -111,6 +113,6 @@ def _begins_with_subject(tokens: list[Token], i: int) -> bool:
     return tokens[i].lower in PRONOUNS or tokens[i].lower in DETERMINERS or tokens[i].text[0].isupper()
 
 
-def is_inside_number(tokens: list[Token], i: int) -> bool:
+def is_inside_number(tokens: Sequence[Token], i: int) -> bool:
     """Whether the comma at `i` stands inside a date such as "Aug. 4, 2018"."""
     return 0 < i < len(tokens) - 1 and tokens[i - 1].text.isdigit() and tokens[i + 1].text[:4].isdigit()

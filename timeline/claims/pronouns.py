@@ -67,7 +67,7 @@ def _is_personal(words: Sequence[str]) -> bool:
     return spoken[place] not in _IMPERSONAL
 
 
-def _subject_name(tokens: list[Token], kind: str) -> str:
+def _subject_name(tokens: Sequence[Token], kind: str) -> str:
     """What the sentence of these tokens is about, if it is the only one in it that the pronoun can stand for."""
     if tokens and tokens[0].lower in SUBORDINATORS:
         comma = next((i for i, token in enumerate(tokens) if token.text == ","), -1)

@@ -27,6 +27,9 @@ from timeline.claims.english import (
 from timeline.claims.tokens import Token, tokenise
 
 _ASIDE = re.compile(r",\s(?P<inside>[^,\"“”]{1,40}),(?=\s\w)")
+_IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
+_HONORIFIC = re.compile(r"\b(?:" + "|".join(sorted(word.title() for word in HONORIFICS)) + r")\.\s(?=[A-Z])")
+_TWO_VERBS = re.compile(r"\b(\w+ed) and \w+ed (?=\w)(?!in |at |by |on |to |for |from )")
 _NAME = re.compile(r"[A-Z][\w'’-]*$|[A-Z]\.$")
 _QUANTITIES = frozenset(
     "thousands hundreds dozens scores millions billions number half most all some series group part parts member members one many two"
@@ -58,7 +61,7 @@ def shorten(text: str, limit: int) -> str:
 
 def _without_asides(text: str) -> str:
     """No parentheses, no short phrase between commas ("Mike Pompeo, left, speaks")."""
-    text = re.sub(r"\s*\([^()]*\)", "", text)
+    text = _IN_PARENTHESES.sub("", text)
     for found in _ASIDE.finditer(text):
         words = found["inside"].split()
         follows = text[found.end() :].split(None, 1)[0]
@@ -73,7 +76,7 @@ def _without_asides(text: str) -> str:
 
 def _without_roles(text: str) -> str:
     """The name alone: "U.S. Secretary of State Mike Pompeo" -> "Mike Pompeo"."""
-    text = re.sub(r"\b(?:" + "|".join(h.title() for h in HONORIFICS) + r")\.\s(?=[A-Z])", "", text)
+    text = _HONORIFIC.sub("", text)
     tokens = tokenise(text)
     dropped: list[tuple[int, int]] = []
     i = 0
@@ -100,7 +103,7 @@ def _without_description(text: str) -> str:
     return text[tokens[name].start :] if described and plain and tokens[name - 1].lower not in ("and", "or") else text
 
 
-def _role_at(tokens: list[Token], i: int) -> tuple[int, int]:
+def _role_at(tokens: Sequence[Token], i: int) -> tuple[int, int]:
     """Where the role that holds the token at `i` begins, and where the name of two words or more behind it does, 0 where none does."""
     name = i + 1
     while name < len(tokens) and tokens[name].lower in ROLES:
@@ -130,7 +133,7 @@ def _role_at(tokens: list[Token], i: int) -> tuple[int, int]:
     return begin, name
 
 
-def _capitals(tokens: list[Token], i: int) -> int:
+def _capitals(tokens: Sequence[Token], i: int) -> int:
     """How many words of a name follow from `i` on, at most 4."""
     count = 0
     while count < 4 and i + count < len(tokens) and _NAME.match(tokens[i + count].text):
@@ -140,7 +143,7 @@ def _capitals(tokens: list[Token], i: int) -> int:
 
 def _without_second_verb(text: str) -> str:
     """One verb of two that share an object: "designated and accused two entities" -> "designated two entities"."""
-    return re.sub(r"\b(\w+ed) and \w+ed (?=\w)(?!in |at |by |on |to |for |from )", r"\1 ", text, count=1)
+    return _TWO_VERBS.sub(r"\1 ", text, count=1)
 
 
 def _without_origin(text: str) -> str:
@@ -157,8 +160,8 @@ def _without_origin(text: str) -> str:
 
 def _without_tail(text: str, limit: int) -> str:
     """Cut where a new phrase begins, as late as fits, leaving something after the verb, and nothing open."""
-    tokens = [token for token in tokenise(text) if token.start <= limit + 1]
     whole = tokenise(text[: limit + 40])
+    tokens = [token for token in whole if token.start <= limit + 1]
     verb = verb_of(tokens) or 0
     best, weak, any_word, rough = None, None, None, None
     for i in range(verb + 2, len(tokens)):

@@ -22,11 +22,17 @@ _ATTRIBUTION = re.compile(
 _QUOTED_REPORT = re.compile(rf"[\"“](?P<said>[^\"“”]+?),?[\"”],?\s(?P<who>[^\"“”]*\b(?:{_SAID})\b[^\"“”]*)")
 _SPEAKERS_OWN = re.compile(r"\b(?:I|we|our|my|me|us|you|your|I'm|we're|we'll|we've)\b", re.IGNORECASE)
 _LINKS = re.compile(
-    r"^(?:And|But|However|Meanwhile|Also|Then|So|Yet|Still|Moreover|Furthermore|Nevertheless|Nonetheless|Instead|Thus|Therefore|Hence|Indeed"
+    r"(?:And|But|However|Meanwhile|Also|Then|So|Yet|Still|Moreover|Furthermore|Nevertheless|Nonetheless|Instead|Thus|Therefore|Hence|Indeed"
     r"|In addition|In the meantime|As a result|In fact|For example|For instance|Of course|After that|At the time|At the same time"
     r"|The|A|An|the|a|an|and|but|then|also|meanwhile)\b,?\s+(?=\S)"
 )
+_LEADING_MARKS = re.compile(r"(?:[\s,;:.|—–•*)\]-]|[LR]RB-)+")
+_STOPS = re.compile(r"\.+([\"”’']?)$")
+_COMMAS = re.compile(r",(\s*,)+")
 _STANDING_MARK = re.compile(r"\s+(?=(?:['’](?:s|re|ve|ll|d|m)|n['’]t)\b|[,.;:!?%)\]](?!\w)|['’](?=\s[a-z]))")
+_STANDING_SIGN = re.compile(r"([$£€#(\[])\s+(?=\w)")
+_SINGLE_QUOTES = re.compile(r"`\s*([^`']*?)\s+'(?!\w)")
+_OPEN_END = re.compile(r"\s+as (?:soon|early|late|far|much|many)$|\s*\(\s*\)")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.|Inc\.|Ltd\.|Co\.|Corp\.|St\.|Jr\.|Sr\.)$")
 _MARKS = (
     ("-LRB- ", "("),
@@ -44,7 +50,7 @@ _PARTICLES = frozenset("on off up out over down her his in ahead away back".spli
 
 def tidy(text: str) -> str:
     """The line, tidied until nothing changes."""
-    text = re.sub(r",(\s*,)+", ",", written(" ".join(text.split())))
+    text = _COMMAS.sub(",", written(" ".join(text.split())))
     quoted = _QUOTED_REPORT.fullmatch(text)
     if quoted:
         said, who = quoted["said"], _speaker(quoted["who"])
@@ -55,15 +61,18 @@ def tidy(text: str) -> str:
             break
         text = head
     while True:
-        shorter = re.sub(r"^(?:[\s,;:.|—–•*)\]-]|[LR]RB-)+", "", text)
-        shorter = _LINKS.sub("", shorter)
-        shorter = re.sub(r"[\s,;:—–(-]+$", "", shorter)
-        if not _ABBREVIATION.search(shorter):
-            shorter = re.sub(r"\.+([\"”’']?)$", r"\1", shorter)
+        shorter = _without_start(_LINKS, _without_start(_LEADING_MARKS, text)).rstrip(" ,;:—–(-")
+        if not (shorter.endswith(".") and _ABBREVIATION.search(shorter)):
+            shorter = _STOPS.sub(r"\1", shorter)
         shorter = _balanced(_without_dangling_word(shorter))
         if shorter == text:
             return text
         text = shorter
+
+
+def _without_start(start: re.Pattern[str], text: str) -> str:
+    found = start.match(text)
+    return text[found.end() :] if found else text
 
 
 def _speaker(who: str) -> str:
@@ -83,13 +92,13 @@ def written(text: str) -> str:
         return text
     for mark, sign in _MARKS:
         text = text.replace(mark, sign)
-    text = re.sub(r"`\s*([^`']*?)\s+'(?!\w)", r"'\1'", text)
+    text = _SINGLE_QUOTES.sub(r"'\1'", text)
     text = _STANDING_MARK.sub("", text)
-    return re.sub(r"([$£€#(\[])\s+(?=\w)", r"\1", text)
+    return _STANDING_SIGN.sub(r"\1", text)
 
 
 def _without_dangling_word(text: str) -> str:
-    text = re.sub(r"\s+as (?:soon|early|late|far|much|many)$|\s*\(\s*\)", "", text)
+    text = _OPEN_END.sub("", text)
     head, _, last = text.rpartition(" ")
     dangling = last.lower() in _DANGLING
     dangling &= not (last.lower() == "so" and head.endswith((" do", " did", " doing", " done")))

@@ -6,7 +6,6 @@ leading date, ending at a word, with a name instead of a pronoun where it is cer
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -24,6 +23,7 @@ _ENOUGH = 600
 _DATING_WORDS = frozenset("on in at by since from during of until early late earlier later about around back only just as".split())
 _SPEAKER = re.compile(r"(?:I|We|You|we|you)\b")
 _AS_CLAUSE = re.compile(r"(?:When|While|Although|Though|Because)\s(?=[^,?]*$)")  # whose main clause did not fit
+_LETTER = re.compile(r"\w")
 _OPENING_MARKS = frozenset("\"“‘'`([")
 _APPEARED = frozenset("published released issued made held signed scheduled taken conducted posted broadcast".split())
 _NO_WORDS = (-1, -1)
@@ -176,9 +176,12 @@ def _without_comma_at_end(subject: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _without_commas_at_gaps(sentence: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens without the commas that set off a clause which is left out: "The mayor, who was elected, resigned"."""
-    parted = [bool(re.search(r"\w", sentence[before.end : after.start])) for before, after in itertools.pairwise(tokens)]
-    gaps = [False, *parted, False]
-    return tuple(token for i, token in enumerate(tokens) if token.text != "," or not (gaps[i] or gaps[i + 1]))
+
+    def gap(i: int) -> bool:
+        """Whether words stand before the token at `i` that are left out."""
+        return 0 < i < len(tokens) and bool(_LETTER.search(sentence, tokens[i - 1].end, tokens[i].start))
+
+    return tuple(token for i, token in enumerate(tokens) if token.text != "," or not (gap(i) or gap(i + 1)))
 
 
 def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tuple[int, int]) -> set[int]:

@@ -1,10 +1,12 @@
 """Divide a sentence into words and marks.
 
-In: a sentence. Out: its tokens, with their offsets.
+In: a sentence. Out: its tokens, with their offsets. The last few sentences are remembered, since one line is made into a title in
+many steps that each look at its tokens.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -25,12 +27,13 @@ class Token(NamedTuple):
         return self.text[0].isalnum() or self.text[0] in "$€£"
 
 
-def tokenise(sentence: str) -> list[Token]:
+@functools.lru_cache(64)
+def tokenise(sentence: str) -> tuple[Token, ...]:
     """Words and marks in order; a hyphen that stands alone is read as a dash."""
     tokens = []
     for found in _TOKEN.finditer(sentence):
         text = found[0]
         if text[0] == " ":
             text = "–"
-        tokens.append(Token(found.start(), found.end(), text, text if text in _ACRONYMS else text.lower()))
-    return tokens
+        tokens.append(Token(*found.span(), text, text if text in _ACRONYMS else text.lower()))
+    return tuple(tokens)

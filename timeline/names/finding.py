@@ -211,7 +211,7 @@ def _told_by_context(mention: _Mention, alone: Counter[str]) -> Part:
     part, run = mention.part, mention.run
     if part.kind is not None or mention.known_only:
         return part
-    role = mention.before in words().roles - _WEAK_ROLES
+    role = mention.before in words().roles and mention.before not in _WEAK_ROLES
     if fits_person(run) and not (len(run) == 1 and mention.first):
         if role and (len(run) > 1 or run[0].text not in first_names() or mention.before in words().royal):
             return replace(part, kind="person", titled=True)

@@ -115,7 +115,7 @@ def fits_person(run: Run) -> bool:
         and not any(word.text.isupper() and len(word.text) > 1 and "." not in word.text for word in inner)
         and not any(word.text not in first_names() and (word.text in places() or word.text in organisations()) for word in inner[:-1])
         and not any(word.possessive for word in run[:-1])
-        and inner[-1].text not in places().keys() - first_names()
+        and (inner[-1].text not in places() or inner[-1].text in first_names())
     ) or (len(run) > 1 and run[0].text in first_names() and run[-1].text in cities() and _all_plain(run))
 
 

@@ -7,6 +7,7 @@ words that a rule may begin with, and every pattern is bounded, so the time grow
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ _NEXT_YEAR = re.compile(r"/(?:[0-9]{2}|(?:1[0-9]|20)[0-9]{2})(?![\w/])")  # of t
 _RANGE_BEFORE = re.compile(r"(?<![A-Za-z0-9.,:/-])(?:(?:1[5-9]|20)\d\d|\d{1,2}:\d\d)\s?[-\u2013]$")  # the 2014- of 2014-2018
 _DAY_BEFORE = re.compile(r"(?<![\w.,:/-])(?:[0-9]{1,2}[.:])?[0-9]{1,2}\.?[-\u2010-\u2013]\Z")  # the "5-" of 5-9 November
 _LONGEST_MATCH = 120
+_REMEMBERED = 1 << 14
+"""Words whose key is remembered."""
 _NOT_BEFORE_NUMBER = frozenset("$£€¥#@/\\_&=~^+<>")
 _NOT_BEFORE_WORD = frozenset("@#/\\_&=.'\u2019")
 
@@ -68,10 +71,11 @@ class Readers:
                     second.update(*(start.second for start in reader.pattern.starts))
         self._words = frozenset(second)
         self._stems = frozenset(word[:-1] for word in self._words.union(self._by_first) if word.endswith(ANY_ENDING) and len(word) > 1)
+        self.key = functools.lru_cache(_REMEMBERED)(self._key)
 
-    def key(self, word: str) -> str:
+    def _key(self, word: str) -> str:
         """What a word of a text is looked up by: itself, where no rule knows it the longest stem that it begins with."""
-        key = _key(word)
+        key = _plain_key(word)
         if not self._stems or key in self._by_first or key in self._words:
             return key
         stems = (key[:end] for end in range(len(key), max(1, len(key) - LONGEST_ENDING) - 1, -1))
@@ -98,16 +102,16 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
     mentions: list[Mention] = []
     done = 0  # nothing before this may be read again
     upcoming = 0  # the first span of `skip` that does not end before the word
-    words = readers.script.word
+    words, key, may_begin = readers.script.word, readers.key, readers.may_begin
     for word in words.finditer(text):
-        first = readers.key(word[0])
-        if not readers.may_begin(first):
+        first = key(word[0])
+        if not may_begin(first):
             continue
         start = word.start()
         if start < done:
             continue
         following = words.search(text, word.end())
-        candidates = readers.of(first, readers.key(following[0]) if following else "")
+        candidates = readers.of(first, key(following[0]) if following else "")
         if not candidates:
             continue
         while upcoming < len(skip) and skip[upcoming].end <= start:
@@ -130,7 +134,7 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
     return mentions
 
 
-def _key(word: str) -> str:
+def _plain_key(word: str) -> str:
     """What a word is looked up by, also "'" for a year such as '98."""
     return "'" if word[0] in "'\u2018\u2019" else notation.key(word)
 
