@@ -29,6 +29,8 @@ _IN_BRACKETS = re.compile(r"\([^()]{0,60}$"), re.compile(r"[^()]{0,60}\)")
 
 
 _CLAUSE, _CLAUSE_REACH = re.compile(r"[^.!?;:()\n]*$"), 120
+_SENTENCE_END, _SENTENCE_REACH = re.compile(r"[.!?][\"'\u201d)\]]{0,3}\s+[^\sa-z]|\n"), 250
+_BORN = re.compile(r"\bborn\b")
 _OPENING_SENTENCE = 300  # characters, in which a range is that of the whole story
 _LINE_START, _LINE_END = re.compile(r"(?:^|\n)[^\n.!?]{0,60}$"), re.compile(r"[^\w\n]{0,4}(?:\n|$)")
 
@@ -80,6 +82,11 @@ def year_of(fields: Fields) -> int:
     return 1 - fields["year"] if fields.get("era") == "BC" else fields["year"]
 
 
+def _qualifies(mention: Mention) -> bool:
+    """Whether a date stands in the name of something: "the 1907 convention", "the November 27 accord"."""
+    return mention.words.start < mention.span.start and mention.words.end > mention.span.end and not mention.range
+
+
 @dataclass(frozen=True, slots=True)
 class Discourse:
     """The dates that a text has named so far, the last one last, with those before it that are more precise."""
@@ -96,6 +103,7 @@ class Discourse:
         fields = mention.fields
         compares = fields.get("unit") == "year" or (fields.get("unit") == "quarter" and fields.get("amount") == 4)
         looks_back = fields.get("direction") == "past" and (self.history or (mention.kind == "relative" and compares))
+        looks_back |= bool(self.dates) and precision(timex) == 10 and _qualifies(mention) and self._lies_before(timex)
         if looks_back or (
             self.history and self.dates and (timex.anchor.startswith("published") or self._is_apart(text, mention, timex, tense))
         ):
@@ -114,7 +122,7 @@ class Discourse:
         start, end = mention.span
         if mention.range == "end" and (start < _OPENING_SENTENCE or _is_heading(text, mention.words)):
             return True
-        if mention.words.start < start and mention.words.end > end and not mention.range:
+        if _qualifies(mention):
             return True
         before, after = _IN_BRACKETS
         if not _is_heading(text, mention.words) and before.search(text, max(0, start - 60), start) and after.match(text, end):
@@ -154,6 +162,14 @@ class Discourse:
     def come_to(self) -> Timex | None:
         """The last date that has its year, where the text tells history."""
         return next((each for each in reversed(self.dates) if precision(each) >= 4), None) if self.history else None
+
+    def within_sentence(self, text: str, span: Span) -> Timex | None:
+        """The last date, where its own words gave its year and month, and the sentence that it stands in goes on to the span."""
+        last = self.dates[-1] if self.dates else None
+        if last is None or last.anchor or not re.match(r"\d{4}-\d\d", last.value) or span.start - last.span.end > _SENTENCE_REACH:
+            return None
+        born = _BORN.search(text, max(0, last.span.start - 24), last.span.start)
+        return None if born or _SENTENCE_END.search(text, last.span.end, span.start) else last
 
     def month(self) -> Timex | None:
         """The last date that has its month."""

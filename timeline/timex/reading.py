@@ -96,6 +96,11 @@ def _calendar(text: str, mention: Mention, day: datetime.date | None, tense: Ten
     if day is None or ((weekday or of_a_month) and discourse.history):
         return Reading(days.unresolved(fields))
     shown = sign(text, mention.span, tense, with_clock="hour" in fields or "part" in fields)
+    going_on = discourse.within_sentence(text, mention.span) if "month" in fields and shown.direction != "future" else None
+    begun = date_of(going_on) if going_on else None
+    after = days.first_from(fields, begun.earliest) if begun and begun.earliest else None
+    if after and after <= str(day):  # "was arrested on 3 April 2011 and released in May"
+        return Reading(after, going_on, sure=False)
     found = _weekday(fields, day, shown) if weekday else days.nearest(fields, day, *shown)
     written = _week(fields, found.value) if found else None
     return Reading(written, day, found.sure) if found and written else Reading(days.unresolved(fields))

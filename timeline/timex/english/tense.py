@@ -55,6 +55,10 @@ _SCHEDULED = (  # the present tense of what is arranged: it opens on Sunday
     "begins|starts|opens|reopens|ends|closes|meets|leaves|arrives|departs|convenes|reconvenes|resumes|returns|premieres|airs|debuts|retires|"
     "hosts|gathers|launches|visits|travels|concludes|finishes|votes|turns|flies|plays|faces|heads\\s+to"
 )
+_APPOINTED = (  # set a hearing for 4 May
+    r"(?:set|sets|setting|schedules?|scheduled|scheduling|fix|fixed|fixing|called|calling|planned|planning)\s+(?:an?|the|its|his|her|their|new)"
+    r"(?:\s+(?!for\b)[a-z-]{1,20}){1,7}\s+for(?!\s+(?:an?|the|his|her|its|their)\b)"
+)
 _ABOUT_TO = (  # the plural, where the date follows: the talks resume on Sunday
     r"(?<!\bto\s)(?<!\bnot\s)(?<!\b[Tt]he\s)(?<!\b[Aa]\s)(?<!\bof\s)(?<!\b[Tt]his\s)(?<!\bfor\s)(?<!['\u2019]s\s)"
     r"(?:resume|begin|open|reopen|vote|meet|leave|arrive|depart|return|convene|reconvene|(?:go|head)\s+to\s+the\s+polls)"
@@ -69,7 +73,7 @@ _PASTS = "|".join(
 )
 TENSE = Tense(
     future=re.compile(
-        rf"\b(?=['\u2019a-z])(?:(?:{_MODALS}{_VERB}|{_INFINITIVE}|{by_first_letter(_ARRANGED)}|{by_first_letter(_SCHEDULED)})\b|{_ABOUT_TO})"
+        rf"\b(?=['\u2019a-z])(?:(?:{_MODALS}{_VERB}|{_INFINITIVE}|{_APPOINTED}|{by_first_letter(_ARRANGED)}|{by_first_letter(_SCHEDULED)})\b|{_ABOUT_TO})"
     ),
     past=re.compile(rf"\b(?=[a-z])(?:{by_first_letter(_PASTS)}|{_ATTRIBUTE}{_NO_PARTICIPLES}[a-z]{{2,20}}ed)\b"),
     clause_break=re.compile(rf"[!?;]\s|{_FULL_STOP}|\n\s{{0,20}}\n|[\"\u201c\u201d]|``|''"),
