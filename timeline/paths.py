@@ -7,6 +7,7 @@ named by its path from the folder of pages.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 PAGES = "docs"
@@ -37,3 +38,8 @@ def picture_within(project: Path, source: str, pages: str | Path = PAGES) -> Pat
         if path and path.suffix.lower() in PICTURES:
             return path
     return None
+
+
+def as_typed(path: str) -> str:
+    """A path, or an address, as it is typed in a terminal."""
+    return path if re.fullmatch(r"[\w./:-]+", path) else f'"{path}"'

@@ -5,6 +5,7 @@
         reading.py, gathering.py, cache.py             one article, many of them, those that were read before
         keeping.py                                     which events are kept
     checking.py     timeline check                     events.yaml -> problems
+    taking_down.py  timeline takedown                  an article -> a timeline without it
     starting.py     timeline new                       nothing -> a project
     publishing.py   timeline build, timeline serve     articles and events.yaml -> a website
 
@@ -25,6 +26,7 @@ from timeline.cli.extracting import extract
 from timeline.cli.publishing import build, serve
 from timeline.cli.starting import new
 from timeline.cli.tagging import tag
+from timeline.cli.taking_down import takedown
 from timeline.cli.telling import problem_of, tell
 from timeline.errors import TimelineError
 
@@ -58,5 +60,5 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")  # type: ignore[union-attr]
 
 
-for command in (new, extract, check, build, serve, tag):
+for command in (new, extract, check, build, serve, takedown, tag):
     main.add_command(command)

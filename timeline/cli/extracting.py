@@ -122,7 +122,7 @@ def extract(paths: tuple[Path, ...], dry_run: bool, as_json: bool, minor: bool, 
     keep = Keep(minor, limit) if minor or limit else None
     if as_json:
         sys.exit(0 if _print_events(paths, keep) else 1)
-    sys.exit(0 if extract_into_project(Path(), _within_project(paths), again=_within_project(again), keep=keep, dry_run=dry_run) else 1)
+    sys.exit(0 if extract_into_project(Path(), within_project(paths), again=within_project(again), keep=keep, dry_run=dry_run) else 1)
 
 
 def _require_project(project: Path) -> None:
@@ -159,7 +159,7 @@ def seeds() -> list[Path]:
     return []
 
 
-def _within_project(paths: Sequence[Path]) -> list[Path]:
+def within_project(paths: Sequence[Path]) -> list[Path]:
     """The paths as they are written from the project's folder. Raises TimelineError where one leads out of it."""
     names = {path: _name_within_project(path) for path in paths}
     if None in names.values():

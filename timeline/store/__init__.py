@@ -2,6 +2,7 @@
 
 hold(project)                       what events.yaml and events.lock hold -> Held
 change(held, wanted)                a person's decisions -> events.yaml, Held
+forget(held, article)               events.lock without an article
 add(held, proposals, articles)      what was extracted -> events.yaml and events.lock, Result
 remembered(project)                 what events.lock holds -> Lock
 start(project)                      an events.yaml to begin with
@@ -20,7 +21,7 @@ diff       an insertion to look at
 files      a write is whole or not at all
 """
 
-from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Held, Result, add, change, hold, remembered, start
+from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Held, Result, add, change, forget, hold, remembered, start
 from timeline.store.editing import edit
 from timeline.store.insertion import Insertion, insert
 from timeline.store.lock import Lock, article_digest, claim_digest
@@ -38,6 +39,7 @@ __all__ = [
     "change",
     "claim_digest",
     "edit",
+    "forget",
     "hold",
     "insert",
     "remembered",

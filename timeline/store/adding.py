@@ -6,7 +6,6 @@ In: what the two files hold, the events that the articles give, and the digest o
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from timeline.check.reading import Timeline, collector_off
 from timeline.check.text import BOM, Lines, decode
 from timeline.errors import Problem, TimelineError
 from timeline.model import Event, Source
+from timeline.paths import as_typed
 from timeline.store import lock as locks
 from timeline.store.diff import unified
 from timeline.store.editing import revise
@@ -132,7 +132,7 @@ def add(
             f"{LOCK} is missing: what was deleted from {EVENTS} before is not remembered, and may come back. Keep the two together."
         )
     for article in planned.deleted:
-        back = f"timeline extract --again {_quoted(article)}"
+        back = f"timeline extract --again {as_typed(article)}"
         notes.append(f"{article} reports an event that was deleted from {EVENTS}; it stays deleted. To have it back: {back}")
     if not dry_run:
         if is_new and old_lock is not None:
@@ -161,9 +161,11 @@ def change(held: Held, wanted: Mapping[str, Event | None]) -> Held:
     return replace(held, old_events=data, root=root, timeline=timeline)
 
 
-def _quoted(path: str) -> str:
-    """A path as it is typed."""
-    return path if re.fullmatch(r"[\w./-]+", path) else f'"{path}"'
+def forget(held: Held, article: str) -> None:
+    """Take out of events.lock what it holds of an article. Raises TimelineError."""
+    if held.old_lock is not None:
+        new = locks.text_of(_lock(held.old_lock).forget([article])).encode("utf-8", "surrogateescape")
+        write_whole(held.project / LOCK, held.old_lock, new, LOCK)
 
 
 def _with_lines(events: Sequence[Event], insertion: Insertion) -> tuple[Event, ...]:
