@@ -50,11 +50,12 @@ def merge(
     """
     events = tuple(known)
     of_events = {_identity(claim := _known_claim(event, source)): (event.id, claim) for event in events for source in event.sources}
-    found = list(claims)
-    read = {_identity(claim) for claim in found}
-    found += (claim for identity, (_, claim) in of_events.items() if identity not in read)
-    found.sort(key=_order)
-    holders = [of_events[identity][0] if (identity := _identity(claim)) in of_events else remembered(claim) or "" for claim in found]
+    identified = [(_identity(claim) if of_events else None, claim) for claim in claims]
+    read = {identity for identity, _ in identified}
+    identified += ((identity, claim) for identity, (_, claim) in of_events.items() if identity not in read)
+    identified.sort(key=lambda pair: _order(pair[1]))
+    found = [claim for _, claim in identified]
+    holders = [of_events[identity][0] if identity in of_events else remembered(claim) or "" for identity, claim in identified]
     periods = {event.id: _periods(event) for event in events}
     taken: dict[str, int] = {}
     proposals = [_proposal([found[place] for place in places]) for places in join(found, holders, periods)]

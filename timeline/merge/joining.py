@@ -48,6 +48,8 @@ def join(claims: Sequence[Claim], holders: Sequence[str], known: Mapping[str, Se
     disagreeing: list[tuple[float, int, int]] = []
     for one, other in likeness.candidates(_DAYS_OF_COPIES):
         alike = likeness.alike(one, other)
+        if alike < _ALIKE:
+            continue
         days = likeness.periods[one], likeness.periods[other]
         if days[0].common(days[1]):
             if alike >= _asked(*days):

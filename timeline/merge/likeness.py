@@ -9,6 +9,7 @@ where something contradicts: another number, another one of a series, a denial, 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -40,44 +41,52 @@ class Likeness:
         written = Counter(word for told in self.tellings for word in told.capitals)
         self.names = [self._names(told, written) for told in self.tellings]
         self.vectors = [self._vector(told) for told in self.tellings]
+        self.cores = [_core(vector) for vector in self.vectors]
 
     def candidates(self, days: int) -> Iterator[tuple[int, int]]:
         """Pairs that share one of the rarer words of their titles and lie at most so many days apart, each once; every claim is
         compared with the next few of each word."""
         by_word: dict[str, list[int]] = defaultdict(list)
-        for place, told in enumerate(self.tellings):
-            for word in sorted(told.title, key=lambda word: (self.frequency[word], word))[:_KEYS]:
+        for place in sorted(range(len(self.claims)), key=lambda place: (self.periods[place], place)):
+            title = self.tellings[place].title
+            for word in sorted(title, key=lambda word: (self.frequency[word], word))[:_KEYS]:
                 by_word[word].append(place)
-        seen: set[tuple[int, int]] = set()
+        later: list[set[int]] = [set() for _ in self.claims]
         for places in by_word.values():
-            places.sort(key=lambda place: (self.periods[place], place))
-            for number, one in enumerate(places):
-                end = self.periods[one].last + days
-                for other in places[number + 1 : number + 1 + _MOST_COMPARED]:
-                    if self.periods[other].first > end:
-                        break
-                    seen.add((one, other) if one < other else (other, one))
-        yield from seen
+            firsts = [self.periods[place].first for place in places]
+            for number, one in enumerate(places, 1):
+                end = bisect_right(firsts, self.periods[one].last + days, number, min(number + _MOST_COMPARED, len(places)))
+                later[one].update(places[number:end])
+        for one, others in enumerate(later):
+            for other in others:
+                yield (one, other) if one < other else (other, one)
 
     def alike(self, one: int, other: int) -> float:
         """How alike two claims are, 0 where something contradicts."""
-        claim, told, its = self.claims[one], self.tellings[one], self.tellings[other]
-        if not agree(told.counts, its.counts) or told.ordinals != its.ordinals or told.denies != its.denies:
+        told, its = self.tellings[one], self.tellings[other]
+        if told.denies != its.denies or told.ordinals != its.ordinals or not agree(told.counts, its.counts):
             return 0.0
-        same_words = claim.words == self.claims[other].words
+        claim, another = self.claims[one], self.claims[other]
         if told.key == its.key:
-            return 1.0 if same_words else 0.0
+            return 1.0 if claim.words == another.words else 0.0
+        differ = claim.article == another.article or self._name_others(one, other)
+        if differ and self.cores[one].isdisjoint(its.words):
+            return 0.0
         alike = dot(self.vectors[one], self.vectors[other])
         if alike >= NEARLY_THE_SAME:
             return alike
-        if claim.article == self.claims[other].article:
+        if differ:
             return 0.0
         if told.title[:1] != its.title[:1] and (alike < _OF_OTHER_SUBJECTS or set(told.title[1:]) == set(its.title[1:])):
             return 0.0
-        names, others = self.names[one], self.names[other]
-        if not agree(told.tolls, its.tolls) and not names & others:
-            return 0.0
-        return 0.0 if names - its.words and others - told.words else alike
+        return alike
+
+    def _name_others(self, one: int, other: int) -> bool:
+        """Whether each has a name that the other does not know, or they count victims otherwise and share no name."""
+        told, its, names, others = self.tellings[one], self.tellings[other], self.names[one], self.names[other]
+        if not names <= its.words and not others <= told.words:
+            return True
+        return names.isdisjoint(others) and not agree(told.tolls, its.tolls)
 
     def _names(self, told: Telling, written: Counter[str]) -> frozenset[str]:
         """The names that its title bears: what is mostly written as a name, and is not all over the story."""
@@ -94,6 +103,17 @@ class Likeness:
         return math.log((len(self.claims) + _UNSEEN) / self.frequency[word])
 
 
+def _core(vector: Vector) -> frozenset[str]:
+    """Its weightiest words, of which any text that is nearly the same has one."""
+    left, core = 1.0, set()
+    for weight, word in sorted(((weight, word) for word, weight in vector.items()), reverse=True):
+        if left < NEARLY_THE_SAME**2:
+            break
+        left -= weight * weight
+        core.add(word)
+    return frozenset(core)
+
+
 def agree(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether one side says nothing that the other does not."""
     return some <= others or others <= some
@@ -101,5 +121,4 @@ def agree(some: frozenset[str], others: frozenset[str]) -> bool:
 
 def dot(one: Vector, other: Vector) -> float:
     """The sum of the products of what both have."""
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return round(sum(weight * large[word] for word, weight in small.items() if word in large), 9)
+    return round(math.fsum([one[word] * other[word] for word in one.keys() & other.keys()]), 9)
