@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from timeline.model import Article, Name, Sentence, Span
 from timeline.names import models
+from timeline.names.companies import is_company
 from timeline.names.kinds import Part, fits_person, read, spell
 from timeline.names.people import People
 from timeline.names.runs import Run, Word, runs, split_words
@@ -27,7 +28,7 @@ _IN_BRACKETS = re.compile(r"\s?\((?:the )?([A-Z][A-Za-z-]{1,9})\)")
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”’')]*\Z")
 _OPENS = re.compile(r"[\"“‘:.•–—-]\s*\Z")
 _AGE = re.compile(r",? (?:aged )?\d\d?(?:[,.;)]|\Z)|, (?:who|whose)\b")
-_APPOSED = re.compile(r", (?:(?:a|an|the|its|his|her|their|one of|then) )?(?:[\w'’.-]+ ){0,4}?([a-z]+)\b")
+_APPOSED = re.compile(r", (?:(?:a|an|the|its|his|her|their|one of|then) )?(?:[\w'’.-]+ ){0,4}?([a-z]+)\b(?! [A-Z])")
 _SPOKEN_BEFORE = re.compile(r"[\"”’,]\s+(?:said|says|added|adds|told|asked|wrote|explained|recalled)\s\Z")
 _ENDS_PLACE = re.compile(
     r"\W*(?:\Z|[,.;:)\"”—–]|(?:on|and|in|at|after|before|where|when|by|to|for|from|with|as|or|last|this|is|was|were|has|had|have|who|which|that|late|early|since|during|between|near|while|but)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -168,7 +169,7 @@ def _resolve(mentions: Sequence[_Mention]) -> Iterator[Name]:
                 part = replace(part, kind="person", name=person)
             elif part.kind == "person":
                 continue
-            elif part.kind is None and part.name in others and not mention.first:
+            elif part.kind is None and part.name in others and (len(part.run) > 1 or not mention.first):
                 part = replace(part, kind=others[part.name].kind)
         if part.kind is None or (mention.known_only and part.name not in others and part.kind != "person"):
             continue
@@ -211,6 +212,8 @@ def _told_by_context(mention: _Mention, alone: Counter[str]) -> Part:
     part, run = mention.part, mention.run
     if part.kind is not None or mention.known_only:
         return part
+    if is_company(run, mention.sentence.text[: run[0].start], mention.after):
+        return replace(part, kind="organisation")
     role = mention.before in words().roles and mention.before not in _WEAK_ROLES
     if fits_person(run) and not (len(run) == 1 and mention.first):
         if role and (len(run) > 1 or run[0].text not in first_names() or mention.before in words().royal):
