@@ -63,6 +63,8 @@ def _of_points(start: Point, end: Point) -> Period:
 def better_supported(claims: Sequence[Claim]) -> Date:
     """The date that most publishers, then most articles give or allow, a copied quote counting once; then the more precise; then the one
     reported last, for it may correct the others. Inferred dates count only where no claim has dating words."""
+    if len(claims) == 1:
+        return claims[0].date
     stated = [claim for claim in claims if claim.words] or claims
     seen: dict[tuple[str, str], Claim] = {}
     for claim in sorted(stated, key=_reported):

@@ -85,6 +85,7 @@ def _near_victims(words: list[str], place: int) -> bool:
     return any(_VICTIM.match(word) for word in words[max(0, place - _VICTIM_NEAR) : place + _VICTIM_NEAR + 1])
 
 
+@lru_cache(maxsize=100_000)
 def _plain(token: str) -> str:
     decomposed = unicodedata.normalize("NFKD", token.casefold())
     kept = "".join(char for char in decomposed if not unicodedata.combining(char) and char not in "'’.")

@@ -13,6 +13,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 _MOST = 3
 _LEAST_EVENTS = 3
@@ -68,7 +69,7 @@ def tags(events: Sequence[Sequence[str]], known: Iterable[str]) -> list[tuple[st
     read = [[_tokens(text) for text in dict.fromkeys(texts[:_TEXTS])] for texts in events]
     nouns = _nouns(text for texts in read for text in texts)
     found = [dict(_terms(texts, nouns)) for texts in read]
-    stems = [{_stem(token.lower()) for text in texts for token in text} for texts in read]
+    stems = [{_stem(token.lower()) for text in texts for token in text} if held else frozenset[str]() for texts in read]
     vocabulary = _vocabulary(found, nouns)
     result = []
     for terms, present in zip(found, stems, strict=True):
@@ -92,6 +93,7 @@ def _tokens(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
     """A word without the ending of its plural."""
     if word.endswith("ies") and len(word) > 4:
@@ -105,17 +107,23 @@ def _nouns(texts: Iterable[Sequence[str]]) -> dict[str, str]:
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for tokens in texts:
         for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], "."], strict=False):
-            if not token.islower() or len(token) < 3 or token in _NEVER or _VERB_OR_ADVERB.search(token):
+            if not _may_be_noun(token):
                 continue
             stem = _stem(token)
             seen[stem] += 1
             forms[stem][token] += 1
-            ends = after in _AFTER_NOUN or not after[0].isalpha()
-            opens = before in _BEFORE_NOUN or (before.isalpha() and before not in _AFTER_NOUN)
-            ending[stem] += ends and opens
+            if (after in _AFTER_NOUN or not after[0].isalpha()) and (
+                before in _BEFORE_NOUN or (before.isalpha() and before not in _AFTER_NOUN)
+            ):
+                ending[stem] += 1
     return {
         stem: min(forms[stem], key=lambda form: (-forms[stem][form], form)) for stem in seen if ending[stem] >= max(2, _NOUN * seen[stem])
     }
+
+
+@lru_cache(maxsize=100_000)
+def _may_be_noun(token: str) -> bool:
+    return token.islower() and len(token) > 2 and token not in _NEVER and not _VERB_OR_ADVERB.search(token)
 
 
 def _terms(texts: Sequence[Sequence[str]], nouns: dict[str, str]) -> Iterator[tuple[tuple[str, ...], float]]:
