@@ -10,6 +10,7 @@ In: an article, its sentences and its temporal expressions. Out: claims, each wi
     shortening.py a line -> a shorter one, with nothing left open
     tidying.py   a line -> one that can stand as a title
     pronouns.py  a title and the sentences before it -> a name for its pronoun
+    plans.py     a title -> that of what was done, or of what lies ahead
     titles.py    a clause -> a title of at most 90 characters
     summaries.py a clause -> a line for a long quote
     passages.py  sentences and expressions -> each sentence as it stands in its article

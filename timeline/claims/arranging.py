@@ -58,7 +58,7 @@ def verb_of(tokens: Sequence[Token]) -> int | None:
         word = tokens[i].lower
         if not tokens[i].is_word or word in _STOPS:
             return first
-        if word in AUXILIARIES and word not in ("be", "been", "being", "having", "have", "do"):
+        if word in AUXILIARIES and tokens[i].text[0].islower() and word not in ("be", "been", "being", "having", "have", "do"):
             return i
     return first
 

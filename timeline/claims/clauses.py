@@ -56,6 +56,17 @@ class Clauses:
         index = bisect.bisect_right(self.tokens, offset, key=lambda token: token.end)
         return self.numbers[min(index, len(self.tokens) - 1)]
 
+    def about(self, offset: int) -> int:
+        """The number of the relative clause that is about the noun at the offset, where that stands behind the verb of its own clause
+        ("found guilty in the 2009 crash, which killed 228"); else that of its own."""
+        number = self.number_at(offset)
+        own = self.clauses[number].tokens
+        verb = next((i for i, token in enumerate(own) if is_finite_verb(token.lower, own[i - 1].lower if i else "")), len(own))
+        if not any(token.start < offset for token in own[verb:]):
+            return number
+        holding = (i for i, clause in enumerate(self.clauses) if any(token.start <= offset < token.end for token in clause.subject))
+        return next((i for i in holding if i > number), number)
+
 
 @dataclass(slots=True)
 class _Open:
@@ -215,6 +226,8 @@ def _antecedent(tokens: Sequence[Token], opened_at: int) -> tuple[Token, ...]:
     end = opened_at
     while end and not tokens[end - 1].is_word and tokens[end - 1].text not in "\"”’'":
         end -= 1
+        if tokens[end].text == ")" and end > 1 and tokens[end - 2].text == "(":  # "Flight 447 (NA447), which"
+            end -= 2
     start = end
     while start and end - start < _LONGEST_SUBJECT:
         token = tokens[start - 1]

@@ -11,20 +11,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.claims.clauses import parse
+from timeline.claims.clauses import Clauses, parse
 from timeline.claims.dating import InferredDay, inferred_days, is_of_report, names_no_day
 from timeline.claims.english import is_finite_verb
 from timeline.claims.naming import named
 from timeline.claims.passages import Passage, passages
+from timeline.claims.plans import ahead, done
 from timeline.claims.salience import KEPT_FROM, salience
 from timeline.claims.selection import dateline_end, speech, tells_an_event
 from timeline.claims.summaries import summarise
 from timeline.claims.titles import make_title, make_title_in_any_language
 from timeline.edtf import Date
-from timeline.model import Article, Claim, Name, Sentence, Span, Timex
+from timeline.model import Article, Claim, DocumentCreationTime, Name, Sentence, Span, Timex
 
 _LOOKED_BACK = 3
 """Sentences in front in which a pronoun can find its name."""
+_VERB_REACH = 3
+"""Words that a verb may take: "has been sold"."""
 _QUOTES = '"“„«‘'
 _STOP = re.compile(r"[.!?][\"”’')\]]*\Z")
 
@@ -52,7 +55,7 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
         if passage.sentence.kind == "body":
             earlier.append(passage.sentence.text)
         likelihood = salience(passage, english)
-        for told in _told_in_english(passage, likelihood, day, before) if english else _told_in_any_language(passage):
+        for told in _told_in_english(passage, article.published, likelihood, day, before) if english else _told_in_any_language(passage):
             words = article.text[slice(*told.words)] if told.words else ""
             claim = Claim(
                 article=article.path,
@@ -71,23 +74,33 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
     return named(tuple(claims.values()), names)
 
 
-def _told_in_english(passage: Passage, likelihood: float, day: InferredDay | None, before: Sequence[str]) -> Iterator[_Told]:
-    """The events that a passage tells: one for each clause with a date, else one on the inferred day, where it is likely one."""
+def _told_in_english(
+    passage: Passage, published: DocumentCreationTime | None, likelihood: float, day: InferredDay | None, before: Sequence[str]
+) -> Iterator[_Told]:
+    """The events that a passage tells: one for each clause with a date; and what was done on the inferred day, where no date is that of
+    the deed, and it is likely an event."""
     if not tells_an_event(passage.sentence):
         return
-    for timex, title, summary in _titled_in_english(passage.sentence, passage.dates, before) if passage.dates else ():
+    begin = dateline_end(passage.sentence.text)
+    clauses = parse(passage.sentence.text, begin, [_within(passage.sentence, timex.span) for timex in passage.dates])
+    found = tuple(_titled_in_english(passage.sentence, clauses, begin, passage.dates, before))
+    undated = not passage.dates or (bool(found) and _main_deed(passage, clauses))
+    for timex, number, title, summary in found:
         assert timex.date is not None
+        own = clauses.number_at(_within(passage.sentence, timex.span)[0]) == number
+        undated &= not own or _lies_ahead(timex.date, published)
         if day and names_no_day(passage) and timex.date.earliest != day.date.earliest:
             yield _Told(day.date, timex.words or timex.span, day.basis, title, summary)
         elif day and is_of_report(passage, timex) and _is_before(day.date, timex.date) and _tells_a_deed(passage):
-            by_deed, by_deed_summary = _titled_by_deed(passage, before)
+            by_deed, by_deed_summary = _titled_by_deed(passage, clauses, begin, before)
             yield _Told(day.date, None, day.basis, by_deed or title, by_deed_summary)
         else:
+            title = ahead(title) if _lies_ahead(timex.date, published) else title
             yield _Told(timex.date, timex.words or timex.span, timex.anchor, title, summary)
-    if day and not passage.dates and likelihood >= KEPT_FROM and _tells_a_deed(passage):
-        title, summary = _titled_by_deed(passage, before)
+    if day and undated and likelihood >= KEPT_FROM and _tells_a_deed(passage):
+        title, summary = _titled_by_deed(passage, clauses, begin, before)
         if title:
-            yield _Told(day.date, None, day.basis, title, summary)
+            yield _Told(day.date, None, day.basis, done(title), summary)
 
 
 def _tells_a_deed(passage: Passage) -> bool:
@@ -97,6 +110,13 @@ def _tells_a_deed(passage: Passage) -> bool:
     return bool(passage.deeds) and bool(whole) and not spoken and not _goes_on(passage.words)
 
 
+def _main_deed(passage: Passage, clauses: Clauses) -> bool:
+    """Whether the main verb of the sentence tells what was done: "voted to close it in May"."""
+    tokens = clauses.clauses[0].tokens
+    verb = next((i for i, token in enumerate(tokens) if is_finite_verb(token.lower, tokens[i - 1].lower if i else "")), len(tokens))
+    return any(token.lower in passage.deeds[:1] for token in tokens[verb : verb + _VERB_REACH])
+
+
 def _goes_on(words: Sequence[str]) -> bool:
     """Whether the first verb tells what is being done ("is urging")."""
     told = [word for word in words if not word.endswith("ly") and word not in ("also", "now", "still")]
@@ -104,14 +124,11 @@ def _goes_on(words: Sequence[str]) -> bool:
     return told[first : first + 1] in (["is"], ["are"]) and any(word.endswith("ing") for word in told[first + 1 : first + 2])
 
 
-def _titled_by_deed(passage: Passage, before: Sequence[str]) -> tuple[str, str]:
+def _titled_by_deed(passage: Passage, clauses: Clauses, begin: int, before: Sequence[str]) -> tuple[str, str]:
     """The title and the summary of the event that the first deed of a passage tells."""
-    text = passage.sentence.text
-    begin = dateline_end(text)
-    found = re.compile(rf"\b{re.escape(passage.deeds[0])}\b", re.IGNORECASE).search(text, begin)
+    found = re.compile(rf"\b{re.escape(passage.deeds[0])}\b", re.IGNORECASE).search(passage.sentence.text, begin)
     place = (found.start(), found.start()) if found else (begin, begin)
     dates = [_within(passage.sentence, timex.span) for timex in passage.dates]
-    clauses = parse(text, begin, dates)
     return make_title(clauses, place, place, dates, before), summarise(clauses, place[0])
 
 
@@ -126,24 +143,39 @@ def _told_in_any_language(passage: Passage) -> Iterator[_Told]:
         yield _Told(timex.date, words, timex.anchor, title)
 
 
-def _titled_in_english(sentence: Sentence, inside: Sequence[Timex], before: Sequence[str]) -> Iterator[tuple[Timex, str, str]]:
-    """The expressions that date an event, one for each clause, with the event's title and summary."""
-    begin = dateline_end(sentence.text)
-    clauses = parse(sentence.text, begin, [_within(sentence, timex.span) for timex in inside])
+def _titled_in_english(
+    sentence: Sentence, clauses: Clauses, begin: int, inside: Sequence[Timex], before: Sequence[str]
+) -> Iterator[tuple[Timex, int, str, str]]:
+    """The expressions that date an event, one for each clause, with the number of the clause, the event's title and summary."""
+    if not inside:
+        return
     spoken = speech(sentence.text)
     best: dict[int, Timex] = {}
     for timex in inside:
         start = _within(sentence, timex.span)[0]
         if start < begin or _lasts(timex.date) or any(first < start < last for first, last in spoken):
             continue
-        number = clauses.number_at(start)
+        number = clauses.about(start) if _qualifies(timex) else clauses.number_at(start)
         if number not in best or _width(timex.date) < _width(best[number].date):
             best[number] = timex
-    for timex in sorted(best.values(), key=lambda timex: timex.span):
+    for number, timex in sorted(best.items(), key=lambda each: each[1].span):
+        words, core = _within(sentence, timex.words or timex.span), _within(sentence, timex.span)
         others = [_within(sentence, other.words or other.span) for other in inside if other is not timex]
-        title = make_title(clauses, _within(sentence, timex.words or timex.span), _within(sentence, timex.span), others, before)
+        title = make_title(clauses, words, core, others, before, number)
         if title:
-            yield timex, title, summarise(clauses, _within(sentence, timex.span)[0])
+            yield timex, number, title, summarise(clauses, core[0])
+
+
+def _qualifies(timex: Timex) -> bool:
+    """Whether it says which one of something is meant: "the 2009 crash"."""
+    return timex.words is not None and timex.words.start < timex.span.start and timex.words.end > timex.span.end
+
+
+def _lies_ahead(date: Date, published: DocumentCreationTime | None) -> bool:
+    """Whether all of a date lies after the publication."""
+    if published is None or published.latest is None or date.earliest is None:
+        return False
+    return tuple(date.earliest) > (published.latest.year, published.latest.month, published.latest.day)
 
 
 def _is_before(date: Date, other: Date) -> bool:

@@ -35,16 +35,18 @@ def make_title(
     core: tuple[int, int] | None = None,
     others: Sequence[tuple[int, int]] = (),
     before: Sequence[str] = (),
+    number: int | None = None,
 ) -> str:
     """Title the event that the words at `words` (start and end offsets in the sentence) date; without them, the sentence's main one.
 
     `core` is the expression alone; `others` are the words of the sentence's other dates, which must not lead the title
-    either. `before` are the sentences in front, the nearest last, where a pronoun finds its name. Where nothing but the date is
-    said, the title is empty.
+    either. `before` are the sentences in front, the nearest last, where a pronoun finds its name. `number` is the clause that
+    tells it, where that is not the one that the words stand in. Where nothing but the date is said, the title is empty.
     """
     words = words or _NO_WORDS
     core = core or words
-    number = clauses.number_at(core[0]) if core[0] >= 0 else 0
+    if number is None:
+        number = clauses.number_at(core[0]) if core[0] >= 0 else 0
     clause = clauses.clauses[number]
     within = clauses.sentence[: clause.tokens[0].start] if number and clause.tokens else ""
     text = ""
