@@ -97,7 +97,7 @@ def _order(claim: Claim) -> tuple[object, ...]:
 
 def _proposal(claims: Sequence[Claim]) -> Proposal:
     date = better_supported(claims)
-    claims = sorted(claims, key=lambda claim: (claim.date != date, -claim.salience, len(claim.title)))  # best first
+    claims = sorted(claims, key=lambda claim: (claim.date != date, _foretold(claim), -claim.salience, len(claim.title)))  # best first
     best = claims[0]
     sources = tuple(
         Source(
@@ -116,6 +116,12 @@ def _proposal(claims: Sequence[Claim]) -> Proposal:
         id=_base_of_id(best.title, date.edtf), date=date, title=best.title, summary=best.summary, status="proposed", sources=sources
     )
     return Proposal(event, tuple(claims), round(1 - left, 3))
+
+
+def _foretold(claim: Claim) -> bool:
+    """Whether it was published before the day that it speaks of."""
+    published, first = claim.published and claim.published.latest, claim.date.earliest
+    return bool(published and first and (published.year, published.month, published.day) < first)
 
 
 def _base_of_id(title: str, date: str) -> str:

@@ -11,19 +11,23 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from timeline.merge.periods import period
 from timeline.merge.words import Telling, telling
 from timeline.model import Claim
 
 NEARLY_THE_SAME = 0.85
-_QUOTE_WEIGHT = 0.4
+_QUOTE_WEIGHT = 0.25
 _UNSEEN = 200
-"""Claims that are not here, by which words count as rare even in a handful of articles."""
+"""Days that are not here, by which words count as rare even in a handful of articles."""
 _USUAL = 20
 """A name that every so many claims bear tells no event from another."""
-_OF_OTHER_SUBJECTS = 0.5
+_MOSTLY = 1.5
+"""A word is a name if it is written as one in two of three claims, at least."""
+_OF_OTHER_SUBJECTS = 0.55
+_TITLES_OF_OTHER_SUBJECTS = 0.35
+"""How alike claims must be, or their titles, whose titles begin with another word."""
 _KEYS = 8
 _MOST_COMPARED = 40
 
@@ -38,8 +42,10 @@ class Likeness:
         self.tellings = [telling(claim) for claim in claims]
         self.periods = [period(claim.date) for claim in claims]
         self.frequency = Counter(word for told in self.tellings for word in told.words)
+        self.rarity = self._rarity()
         written = Counter(word for told in self.tellings for word in told.capitals)
-        self.names = [self._names(told, written) for told in self.tellings]
+        self.bears_name = {word: number <= _MOSTLY * written[word] for word, number in self.frequency.items()}
+        self.names = [self._names(told) for told in self.tellings]
         self.vectors = [self._vector(told) for told in self.tellings]
         self.cores = [_core(vector) for vector in self.vectors]
 
@@ -77,7 +83,9 @@ class Likeness:
             return alike
         if differ:
             return 0.0
-        if told.title[:1] != its.title[:1] and (alike < _OF_OTHER_SUBJECTS or set(told.title[1:]) == set(its.title[1:])):
+        if told.title[:1] != its.title[:1] and not self._one_deed_of_two(one, other, alike):
+            return 0.0
+        if all(self.bears_name[word] for word in set(told.title) & set(its.title)):
             return 0.0
         return alike
 
@@ -88,19 +96,42 @@ class Likeness:
             return True
         return names.isdisjoint(others) and not agree(told.tolls, its.tolls)
 
-    def _names(self, told: Telling, written: Counter[str]) -> frozenset[str]:
-        """The names that its title bears: what is mostly written as a name, and is not all over the story."""
+    def _one_deed_of_two(self, one: int, other: int, alike: float) -> bool:
+        """Whether titles that begin with another word may tell the same: not if all the rest is the same, and where they are not very
+        alike only if one knows the other's first word."""
+        told, its = self.tellings[one], self.tellings[other]
+        first, second = set(told.title[:1]), set(its.title[:1])
+        if set(told.title) - first == set(its.title) - second:
+            return False
+        if alike >= _OF_OTHER_SUBJECTS:
+            return True
+        return bool(first & its.words or second & told.words) and self._titles_alike(told, its) >= _TITLES_OF_OTHER_SUBJECTS
+
+    def _titles_alike(self, told: Telling, its: Telling) -> float:
+        def weight(words: Collection[str]) -> float:
+            return math.fsum(self.rarity[word] ** 2 for word in words)
+
+        return weight(set(told.title) & set(its.title)) / math.sqrt(weight(told.title) * weight(its.title) or 1.0)
+
+    def _rarity(self) -> dict[str, float]:
+        """How much a word tells, by the days that are told with it: what all say of one day is what happened on it."""
+        days: dict[str, set[int]] = defaultdict(set)
+        for told, when in zip(self.tellings, self.periods, strict=True):
+            for word in told.words:
+                days[word].add(when.first)
+        return {word: math.log((len(set(self.periods)) + _UNSEEN) / len(found)) for word, found in days.items()}
+
+    def _names(self, told: Telling) -> frozenset[str]:
+        """The names that its title bears: what is mostly written as a name, here too, and is not all over the story."""
         usual = (len(self.claims) + _UNSEEN) / _USUAL
-        return frozenset(word for word in told.title if self.frequency[word] <= min(usual, 2 * written[word]))
+        written = {*told.title[:1], *told.capitals}
+        return frozenset(word for word in told.title if word in written and self.frequency[word] <= usual and self.bears_name[word])
 
     def _vector(self, told: Telling) -> Vector:
         """Its words by weight, of length 1."""
-        weights = {word: self._rarity(word) * (1.0 if word in told.title else _QUOTE_WEIGHT) for word in sorted(told.words)}
+        weights = {word: self.rarity[word] * (1.0 if word in told.title else _QUOTE_WEIGHT) for word in sorted(told.words)}
         length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
         return {word: weight / length for word, weight in weights.items()}
-
-    def _rarity(self, word: str) -> float:
-        return math.log((len(self.claims) + _UNSEEN) / self.frequency[word])
 
 
 def _core(vector: Vector) -> frozenset[str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline.merge.deeds import plain_deeds, table
 from timeline.model import Claim
 from timeline.quotes import quote_key
 
@@ -39,6 +40,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
 _ENDINGS = re.compile(r"(?:ations?|ions?|ings?|edly|ed|es|e|s|ly|d)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_BRITISH = re.compile(r"(?<=[a-z]{3})(?:(our)|tre)(?=s?$)")
 _LONGEST_STEM = 7
 
 
@@ -64,9 +66,9 @@ def telling(claim: Claim) -> Telling:
     lower = [_plain(token) for token in tokens]
     numbers = [_NUMBER_WORDS.get(word, word.replace(",", "") if word[:1].isdigit() else "") for word in lower]
     tolls = {number for place, number in enumerate(numbers) if number and _near_victims(lower, place)}
-    title = tuple(dict.fromkeys(_stems(claim.title)))
+    title = tuple(dict.fromkeys(_stems(plain_deeds(claim.title))))
     listed = {stem for name in (*claim.people, *claim.organisations, *claim.places) for stem in _stems(name)}
-    quoted = _TOKEN.findall(claim.quote.replace(claim.words, " ", 1) if claim.words else claim.quote)
+    quoted = _TOKEN.findall(plain_deeds(claim.quote.replace(claim.words, " ", 1) if claim.words else claim.quote))
     words = frozenset(title) | {stem for token in quoted for stem in _stems_of(token)}
     capitals = {stem for token in (*tokens[1:], *quoted[1:]) if token[0].isupper() for stem in _stems_of(token)}
     return Telling(
@@ -104,11 +106,13 @@ def _stems_of(token: str) -> tuple[str, ...]:
         return ()
     if _SPACELESS.fullmatch(word):
         return tuple(word[start : start + 2] for start in range(max(1, len(word) - 1)))
-    return (_NUMBER_WORDS.get(word) or _stem(word),)
+    stem = _NUMBER_WORDS.get(word) or _stem(word)
+    return (_DEEDS.get(stem, stem),)
 
 
 def _stem(word: str) -> str:
-    """ "exploded", "explosion" -> "explos"; short words keep their endings."""
+    """ "exploded", "explosion" -> "explos"; short words keep their endings. "harbour" -> "harbor", "metre" -> "meter"."""
+    word = _BRITISH.sub(lambda found: "or" if found[1] else "ter", word)
     if len(word) > 4:
         short = _ENDINGS.sub("", word)
         if len(short) > 2:
@@ -116,3 +120,6 @@ def _stem(word: str) -> str:
     if len(word) > 4 and word[-1] == "d":
         word = word[:-1] + "s"
     return word[:_LONGEST_STEM]
+
+
+_DEEDS = table(_stem)
