@@ -155,7 +155,7 @@ def _without_opener(run: Run, small: set[str]) -> Run:
 def _resolve(mentions: Sequence[_Mention]) -> Iterator[Name]:
     alone = _alone(mentions)
     abbreviations = _abbreviations(mentions)
-    mentions = [replace(mention, part=_told_by_context(mention, alone)) for mention in mentions]
+    mentions = [_told_by_context(mention, alone) for mention in mentions]
     told = [mention for mention in mentions if not mention.known_only]
     people = People([mention.part for mention in told if mention.part.kind == "person"])
     others = {mention.part.name: mention.part for mention in told if mention.part.kind and mention.part.kind != "person"}
@@ -207,18 +207,23 @@ def _abbreviations(mentions: Sequence[_Mention]) -> dict[str, str]:
     return found
 
 
-def _told_by_context(mention: _Mention, alone: Counter[str]) -> Part:
-    """The part, of the kind that the words beside it tell where its own do not."""
+def _told_by_context(mention: _Mention, alone: Counter[str]) -> _Mention:
+    """The mention, of the kind that the words beside it tell where its own do not."""
+    if mention.part.kind is not None or mention.known_only:
+        return mention
+    part = _kind_by_context(mention, alone)
+    return replace(mention, part=part) if part.kind else mention
+
+
+def _kind_by_context(mention: _Mention, alone: Counter[str]) -> Part:
     part, run = mention.part, mention.run
-    if part.kind is not None or mention.known_only:
-        return part
     if is_company(run, mention.sentence.text[: run[0].start], mention.after):
         return replace(part, kind="organisation")
     role = mention.before in words().roles and mention.before not in _WEAK_ROLES
     if fits_person(run) and not (len(run) == 1 and mention.first):
         if role and (len(run) > 1 or run[0].text not in first_names() or mention.before in words().royal):
             return replace(part, kind="person", titled=True)
-        recalled = alone[run[-1].text] > 0 and not alone[run[0].text] and len(run) < 4 and not mention.first
+        recalled = alone.get(run[-1].text, 0) > 0 and not alone.get(run[0].text) and len(run) < 4 and not mention.first
         if len(run) > 1 and (recalled or _is_called_a_person(mention)):
             return replace(part, kind="person")
     plain = all(word.capital and not word.text.isupper() and word.lower not in words().demonyms for word in run)

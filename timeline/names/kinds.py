@@ -70,10 +70,10 @@ def read(run: Run) -> Iterator[Part]:
         yield Part(run, "person", name)
     elif _has_listed_head(run) and _names_organisation(run):
         yield Part(run, "organisation", name)
-    elif len(run) > 1 and run[-1].lower in words().place_heads - _FAMILY_NAMES:
+    elif len(run) > 1 and run[-1].lower in words().place_heads and run[-1].lower not in _FAMILY_NAMES:
         if run[0].lower not in words().demonyms and not all(word.lower in _GENERIC or word.lower in words().place_heads for word in run):
             yield Part(run, "place", name)
-    elif len(run) in (2, 3) and run[0].lower.rstrip(".") in words().place_openers - _COMPASS - _SAINT:
+    elif len(run) in (2, 3) and run[0].lower.rstrip(".") in _place_openers():
         yield Part(run, "place", name)
     elif run[0].lower in words().demonyms:
         yield from (part for part in read(run[1:]) if part.kind)
@@ -83,6 +83,11 @@ def read(run: Run) -> Iterator[Part]:
 
 _SAINT = frozenset("st saint saint- el".split())
 _COMPASS = frozenset("new north south east west northern southern eastern western upper lower central".split())
+
+
+@functools.cache
+def _place_openers() -> frozenset[str]:
+    return words().place_openers - _COMPASS - _SAINT
 
 
 def _is_thing(run: Run) -> bool:
@@ -151,17 +156,20 @@ def _has_listed_head(run: Run) -> bool:
 
 def _last_role(run: Run) -> int | None:
     """Where the last role or honorific stands that a person can follow, or that ends the run."""
-    table = words()
-    titles = table.roles | table.honorifics
-    known = [i for i, word in enumerate(run) if word.lower.rstrip(".") in titles and not (i and run[i - 1].text in ("of", "for"))]
-    return known[-1] if known else None
+    titles = _titles()
+    known = (i for i in range(len(run) - 1, -1, -1) if run[i].lower.rstrip(".") in titles and not (i and run[i - 1].text in ("of", "for")))
+    return next(known, None)
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    return words().roles | words().honorifics
 
 
 def _with_role(run: Run, role: int) -> Iterator[Part]:
     """The parts of a run that holds a role: "U.S. Secretary of State Mike Pompeo", "FBI Director James Comey"."""
-    table = words()
     left = role
-    while left and (run[left - 1].lower.rstrip(".") in table.before_roles | table.roles | table.honorifics):
+    while left and (run[left - 1].lower.rstrip(".") in _titles() or run[left - 1].lower.rstrip(".") in words().before_roles):
         left -= 1
     if left and run[left - 1].text in ("of", "for", "and"):
         left = 0  # "Ministry of Defence Secretary": no reading is certain

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline.names.tables import first_names, organisations, places, words
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[^\W\d_](?:\w|[.'’&-](?=\w))*|\d[\w.,-]*|&(?=\s)")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[^\W\d_]\w*(?:[.'’&-]\w+)*|\d[\w.,-]*|&(?=\s)")
 _ABBREVIATED = re.compile(
     r"[A-Z]|Inc|Corp|Ltd|Co|Bros|Jr|Sr|St|Mt|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Rev|Pres|Cmdr|Adm|Maj|Det|Supt|Insp|Amb|Hon|Fr|Cpl|Brig"
 )
@@ -22,6 +22,9 @@ _TAIL = re.compile(
     r"-(?:based|led|backed|born|controlled|held|era|style|wide|bound|linked|owned|funded|occupied|run|sponsored|supported|trained|made"
     r"|speaking|level|ruled|dominated|registered|flagged|operated|built|brokered|mediated|appointed|elected|educated|type|related|\w{3,}ed|\w{4,}ing)\Z"
 )
+_APOSTROPHES = frozenset("'’")
+_MARKS = _APOSTROPHES | {"."}
+"""What may belong to the word that it follows."""
 _JOINS = re.compile(r"[ \t]*\n?[ \t]*")
 _LONGEST = 14
 """Words of the longest run."""
@@ -54,20 +57,24 @@ def split_words(text: str) -> list[Word]:
     and "Taliban-held" no name."""
     found = []
     for match in _WORD.finditer(text):
-        word, end = match[0], match.end()
+        word, (start, end) = match[0], match.span()
+        following = text[end : end + 1]
+        if word.isalpha() and following not in _MARKS:  # most are
+            found.append(Word(word, start, end, False, word[0].isupper(), word.lower()))
+            continue
         if "-" in word and (tail := _TAIL.search(word)):
             based = tail[0] == "-based"
-            found.append(_word(word[: tail.start()] if based else word.lower(), match.start(), end - len(tail[0]) if based else end, based))
+            found.append(_word(word[: tail.start()] if based else word.lower(), start, end - len(tail[0]) if based else end, based))
             continue
         possessive = _POSSESSIVE.search(word) if "'" in word or "’" in word else None
         if possessive and len(word) > 2:
             word, end = word[: possessive.start()], end - len(possessive[0])
-        elif text[end : end + 1] in ("'", "’") and word.endswith("s") and word[0].isupper() and text[end + 1 : end + 2] == " ":
-            found.append(_word(word, match.start(), end, True))
+        elif following in _APOSTROPHES and word.endswith("s") and word[0].isupper() and text[end + 1 : end + 2] == " ":
+            found.append(_word(word, start, end, True))
             continue
-        elif text[end : end + 1] == "." and _ABBREVIATED.fullmatch(word):
+        elif following == "." and _ABBREVIATED.fullmatch(word):
             word, end = word + ".", end + 1
-        found.append(_word(word, match.start(), end, bool(possessive)))
+        found.append(_word(word, start, end, bool(possessive)))
     return found
 
 
@@ -141,4 +148,4 @@ def _goes_on(text: str, tokens: Sequence[Word], begin: int, end: int) -> int:
 def _beside(text: str, left: Word, right: Word) -> bool:
     """Whether nothing but white space stands between two words."""
     between = text[left.end : right.start]
-    return bool(_JOINS.fullmatch(between.removeprefix("'s").removeprefix("’s").removeprefix("'").removeprefix("’")))
+    return between == " " or bool(_JOINS.fullmatch(between.removeprefix("'s").removeprefix("’s").removeprefix("'").removeprefix("’")))
