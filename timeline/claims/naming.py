@@ -43,7 +43,9 @@ def named(claims: Sequence[Claim], names: Sequence[Name]) -> tuple[Claim, ...]:
 def people_in(title: str, people: set[str]) -> list[str]:
     """The people whose full names of two to five words stand in a title, in its order."""
     words = title.replace("’s", "").replace("'s", "").replace(",", "").split()
-    found = (" ".join(words[start : start + length]) for start in range(len(words)) for length in (5, 4, 3, 2))
+    first = {name.partition(" ")[0] for name in people}
+    begun = (start for start, word in enumerate(words) if word in first)
+    found = (" ".join(words[start : start + length]) for start in begun for length in (5, 4, 3, 2))
     return [name for name in dict.fromkeys(found) if name in people and " " in name]
 
 

@@ -96,11 +96,9 @@ def _narrated(text: str, is_open: bool) -> tuple[str, bool]:
 def _deeds(words: tuple[str, ...]) -> Iterator[str]:
     """The past forms among the words, save those that tell of a state, a plan or a thought ("are blocked", "to be sold", "could have won")
     or of someone speaking."""
-    before = ""
     for place, word in enumerate(words):
-        past = word.endswith("ed") or word in IRREGULAR_PAST
-        told = past and word not in REPORTS and before not in _STATES and is_finite_verb(word, before)
-        if told and CONDITIONS.isdisjoint(words[max(0, place - 3) : place]):
+        if not (word.endswith("ed") or word in IRREGULAR_PAST) or word in REPORTS:
+            continue
+        before = next((words[i] for i in range(place - 1, -1, -1) if not words[i].endswith("ly")), "")
+        if before not in _STATES and is_finite_verb(word, before) and CONDITIONS.isdisjoint(words[max(0, place - 3) : place]):
             yield word
-        if not word.endswith("ly"):
-            before = word

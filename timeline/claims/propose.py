@@ -54,8 +54,7 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
         before = earlier[-_LOOKED_BACK:]
         if passage.sentence.kind == "body":
             earlier.append(passage.sentence.text)
-        likelihood = salience(passage, english)
-        for told in _told_in_english(passage, article.published, likelihood, day, before) if english else _told_in_any_language(passage):
+        for told in _told_in_english(passage, article.published, day, before) if english else _told_in_any_language(passage):
             words = article.text[slice(*told.words)] if told.words else ""
             claim = Claim(
                 article=article.path,
@@ -66,7 +65,7 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
                 words=" ".join(words.split()),
                 basis=told.basis,
                 title=told.title,
-                salience=likelihood,
+                salience=salience(passage, english),
                 publisher=article.publisher,
                 summary=told.summary,
             )
@@ -75,11 +74,15 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
 
 
 def _told_in_english(
-    passage: Passage, published: DocumentCreationTime | None, likelihood: float, day: InferredDay | None, before: Sequence[str]
+    passage: Passage, published: DocumentCreationTime | None, day: InferredDay | None, before: Sequence[str]
 ) -> Iterator[_Told]:
     """The events that a passage tells: one for each clause with a date; and what was done on the inferred day, where no date is that of
     the deed, and it is likely an event."""
     if not tells_an_event(passage.sentence):
+        return
+    is_deed = day is not None and _tells_a_deed(passage)
+    is_likely = is_deed and salience(passage, is_english=True) >= KEPT_FROM
+    if not (passage.dates or is_likely):
         return
     begin = dateline_end(passage.sentence.text)
     clauses = parse(passage.sentence.text, begin, [_within(passage.sentence, timex.span) for timex in passage.dates])
@@ -91,13 +94,13 @@ def _told_in_english(
         undated &= not own or _lies_ahead(timex.date, published)
         if day and names_no_day(passage) and timex.date.earliest != day.date.earliest:
             yield _Told(day.date, timex.words or timex.span, day.basis, title, summary)
-        elif day and is_of_report(passage, timex) and _is_before(day.date, timex.date) and _tells_a_deed(passage):
+        elif day and is_of_report(passage, timex) and _is_before(day.date, timex.date) and is_deed:
             by_deed, by_deed_summary = _titled_by_deed(passage, clauses, begin, before)
             yield _Told(day.date, None, day.basis, by_deed or title, by_deed_summary)
         else:
             title = ahead(title) if _lies_ahead(timex.date, published) else title
             yield _Told(timex.date, timex.words or timex.span, timex.anchor, title, summary)
-    if day and undated and likelihood >= KEPT_FROM and _tells_a_deed(passage):
+    if day and undated and is_likely:
         title, summary = _titled_by_deed(passage, clauses, begin, before)
         if title:
             yield _Told(day.date, None, day.basis, done(title), summary)

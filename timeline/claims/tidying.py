@@ -98,7 +98,8 @@ def written(text: str) -> str:
 
 
 def _without_dangling_word(text: str) -> str:
-    text = _OPEN_END.sub("", text)
+    if "(" in text or " as " in text:
+        text = _OPEN_END.sub("", text)
     head, _, last = text.rpartition(" ")
     dangling = last.lower() in _DANGLING
     dangling &= not (last.lower() == "so" and head.endswith((" do", " did", " doing", " done")))

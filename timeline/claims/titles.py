@@ -6,6 +6,7 @@ leading date, ending at a word, with a name instead of a pronoun where it is cer
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -50,7 +51,7 @@ def make_title(
     clause = clauses.clauses[number]
     within = clauses.sentence[: clause.tokens[0].start] if number and clause.tokens else ""
     text = ""
-    for tokens in (*_choices(clause), clauses.tokens):
+    for tokens, _ in itertools.groupby((*_choices(clause), clauses.tokens)):  # each once
         if tokens is clauses.tokens and _tells(text):
             break
         text = with_name(_line(clauses.sentence, tokens, words, core, others), (*before, within) if within else before) or text
