@@ -91,7 +91,8 @@ _PHRASES = (
     (r"put(?:s|ting)? off", "postponed"),
     (r"t(?:akes?|ook|aken|aking) into custody", "arrested"),
 )
-_PHRASE = re.compile("|".join(rf"\b({pattern})\b" for pattern, _ in _PHRASES), re.I)
+_BEGIN = "".join({pattern[0] for pattern, _ in _PHRASES})
+_PHRASE = re.compile(rf"\b(?=[{_BEGIN}])(?:" + "|".join(rf"({pattern})\b" for pattern, _ in _PHRASES) + ")", re.I)
 
 
 def plain_deeds(text: str) -> str:

@@ -47,15 +47,17 @@ def join(claims: Sequence[Claim], holders: Sequence[str], known: Mapping[str, Se
     agreeing: list[tuple[float, int, int]] = []
     disagreeing: list[tuple[float, int, int]] = []
     for one, other in likeness.candidates(_DAYS_OF_COPIES):
-        alike = likeness.alike(one, other)
-        if alike < _ALIKE:
-            continue
-        days = likeness.periods[one], likeness.periods[other]
-        if days[0].common(days[1]):
-            if alike >= _asked(*days):
+        here, there = likeness.periods[one], likeness.periods[other]
+        if here.first <= there.last and there.first <= here.last:
+            if holders[one] and holders[other]:
+                continue  # never joined, or from the first
+            alike = likeness.alike(one, other)
+            if alike >= _ALIKE and alike >= _asked(here, there):
                 agreeing.append((-alike, one, other))
-        elif alike >= NEARLY_THE_SAME and days[0].days == days[1].days == 1:
-            disagreeing.append((-alike, one, other))
+        elif here.days == there.days == 1:
+            alike = likeness.alike(one, other, nearly=True)
+            if alike >= NEARLY_THE_SAME:
+                disagreeing.append((-alike, one, other))
     groups = _Groups(likeness, holders, known)
     for _, one, other in sorted(agreeing):
         groups.join(one, other, _asked(likeness.periods[one], likeness.periods[other]))

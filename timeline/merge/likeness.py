@@ -67,15 +67,15 @@ class Likeness:
             for other in others:
                 yield (one, other) if one < other else (other, one)
 
-    def alike(self, one: int, other: int) -> float:
-        """How alike two claims are, 0 where something contradicts."""
+    def alike(self, one: int, other: int, nearly: bool = False) -> float:
+        """How alike two claims are, 0 where something contradicts; `nearly` asks for what is nearly the same alone."""
         told, its = self.tellings[one], self.tellings[other]
         if told.denies != its.denies or told.ordinals != its.ordinals or not agree(told.counts, its.counts):
             return 0.0
         claim, another = self.claims[one], self.claims[other]
         if told.key == its.key:
             return 1.0 if claim.words == another.words else 0.0
-        differ = claim.article == another.article or self._name_others(one, other)
+        differ = nearly or claim.article == another.article or self._name_others(one, other)
         if differ and self.cores[one].isdisjoint(its.words):
             return 0.0
         alike = dot(self.vectors[one], self.vectors[other])
@@ -119,7 +119,8 @@ class Likeness:
         for told, when in zip(self.tellings, self.periods, strict=True):
             for word in told.words:
                 days[word].add(when.first)
-        return {word: math.log((len(set(self.periods)) + _UNSEEN) / len(found)) for word, found in days.items()}
+        all_days = len(set(self.periods)) + _UNSEEN
+        return {word: math.log(all_days / len(found)) for word, found in days.items()}
 
     def _names(self, told: Telling) -> frozenset[str]:
         """The names that its title bears: what is mostly written as a name, here too, and is not all over the story."""
