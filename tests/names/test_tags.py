@@ -49,6 +49,31 @@ def test_tags_stay_when_an_article_tells_of_something_else() -> None:
     assert tags([*STORY, ["Choir sang", "The choir sang in the hall."]], ())[: len(STORY)] == tags(STORY, ())
 
 
+def test_one_tag_for_two_words_or_spellings_of_one_thing() -> None:
+    story = [
+        ["Memo reached the harbour", "The memo reached the harbour in May."],
+        ["Council read the memo", "The council read the memo at the harbour."],
+        ["Memorandum was lost", "The memorandum of the engineer was lost in the harbor."],
+        ["Editor printed the memorandum", "The editor printed the memorandum on Friday."],
+        *STORY[6:],
+        *STORY[6:],
+    ]
+    found = tags(story, ())
+    assert [set(own) for own in found[:4]] == [{"memo", "harbour"}, {"memo", "harbour"}, {"memo", "harbour"}, {"memo"}]
+    assert tags(story, ["memorandum"])[0][0] == "memorandum"
+
+
+def test_what_is_said_of_any_story_is_no_tag_in_its_plural_either() -> None:
+    for word in ("steps", "presidents", "governments"):
+        story = [[f"Crowd met the {word}", f"The crowd met the {word} of the day."]] * 4
+        assert not any(word in own for own in tags([*story, *STORY], ()))
+
+
+def test_a_number_is_no_part_of_a_tag() -> None:
+    story = [["Fire killed four sailors", "The fire on the quay killed four sailors of the ferry."]] * 4
+    assert not any("four" in tag for own in tags([*story, *STORY], ()) for tag in own)
+
+
 @given(st.lists(st.lists(st.text(max_size=60), min_size=1, max_size=5), max_size=6), st.lists(st.text(max_size=10), max_size=3))
 def test_at_most_three_of_any_texts(events: list[list[str]], known: list[str]) -> None:
     found = tags(events, known)

@@ -57,9 +57,12 @@ _NEVER = frozenset(
     " detail details reason reasons question questions chance hope hopes problem problems issue issues matter concern concerns event"
     " events action actions situation scene piece pieces series kind sort type form future past history period age top bottom front edge"
     " centre center north south east west pair dozen dozens hundreds thousands millions billions dollars pounds euros money share"
-    " shares".split()
+    " shares page paper firm administration pay close address aside fear known guilty dead".split()
 )
-_NO_PAIR = _NEVER | _BEFORE_NOUN | _AFTER_NOUN
+"""Words that tell no event from another, or that are seldom nouns; their plurals too."""
+_NO_PAIR = _NEVER | _BEFORE_NOUN | _AFTER_NOUN | frozenset("four five six seven eight nine ten eleven twelve".split())
+_SAME = {"memorandum": "memo", "photograph": "photo", "lorry": "truck", "aeroplane": "plane", "automobile": "car"}
+_BRITISH = (re.compile(r"(?<=...)our\Z"), "or"), (re.compile(r"(?<=..)tre\Z"), "ter"), (re.compile(r"(?<=[ef]en|cen)ce\Z"), "se")
 _VERB_OR_ADVERB = re.compile(r"(?:ly|ed|ing)\Z")
 
 
@@ -95,10 +98,14 @@ def _tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
-    """A word without the ending of its plural."""
+    """A word without the ending of its plural, one for two words or spellings that mean the same."""
     if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-1]
+    for british, american in _BRITISH:
+        word = british.sub(american, word)
+    return _SAME.get(word, word)
 
 
 def _nouns(texts: Iterable[Sequence[str]]) -> dict[str, str]:
@@ -123,7 +130,7 @@ def _nouns(texts: Iterable[Sequence[str]]) -> dict[str, str]:
 
 @lru_cache(maxsize=100_000)
 def _may_be_noun(token: str) -> bool:
-    return token.islower() and len(token) > 2 and token not in _NEVER and not _VERB_OR_ADVERB.search(token)
+    return token.islower() and len(token) > 2 and _NEVER.isdisjoint((token, _stem(token))) and not _VERB_OR_ADVERB.search(token)
 
 
 def _terms(texts: Sequence[Sequence[str]], nouns: dict[str, str]) -> Iterator[tuple[tuple[str, ...], float]]:
