@@ -12,6 +12,7 @@ In: an article, its sentences and its temporal expressions. Out: claims, each wi
     pronouns.py  a title and the sentences before it -> a name for its pronoun
     plans.py     a title -> that of what was done, or of what lies ahead
     titles.py    a clause -> a title of at most 90 characters
+    languages.py a sentence of a language whose clauses are not known -> a title
     summaries.py a clause -> a line for a long quote
     passages.py  sentences and expressions -> each sentence as it stands in its article
     happenings.py the words of things that happen

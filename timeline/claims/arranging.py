@@ -173,9 +173,11 @@ def _is_participle(token: Token) -> bool:
 
 
 def _verb_within(head: Sequence[Token]) -> bool:
-    """Whether the words hold a verb; a participle that they begin with, or that follows a noun ("gang armed with knives"), is none."""
+    """Whether the words hold a verb; a participle that they begin with, or that follows a noun ("gang armed with knives"), is none, save
+    where it has an object ("soldiers surrounded the village")."""
     return any(
-        is_finite_verb(token.lower, head[i].lower) and (token.lower in AUXILIARIES or not _is_participle(token))
+        is_finite_verb(token.lower, head[i].lower)
+        and (token.lower in AUXILIARIES or not _is_participle(token) or (i + 2 < len(head) and head[i + 2].lower in DETERMINERS))
         for i, token in enumerate(head[1:])
     )
 

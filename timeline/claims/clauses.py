@@ -26,6 +26,7 @@ from timeline.claims.tokens import Token, tokenise
 _DEEPEST = 3
 """Clauses inside clauses that one title may hold."""
 _LONGEST_SUBJECT = 25
+_LONGEST_OWNER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,11 @@ def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) 
     subjects: list[tuple[Token, ...]] = []
     for kind, at, parent in zip(kinds, tree.opened_at, parents, strict=True):
         shared = subjects[parent] + _before_verb(own[parent]) if kind == "shared" else ()
-        named = kind == "relative" and tokens[at].lower not in ("where", "whose")
-        subjects.append(_antecedent(tokens, at) if named else shared)
+        named = kind == "relative" and tokens[at].lower != "where"
+        subject = _named_before(tokens, _antecedent(tokens, at)) if named else shared
+        if named and tokens[at].lower == "whose":
+            subject = _possessive(subject)
+        subjects.append(subject)
     full = _with_attached(tokens, tree)
     reporters = [parent if kind == "complement" else -1 for kind, parent in zip(kinds, parents, strict=True)]
     clauses = tuple(
@@ -170,6 +174,7 @@ def _assign(tokens: Sequence[Token], dated: list[bool], verbs: list[bool]) -> _T
     stack = [_Open("main", 0)]
     verb_ahead = distance_to_verb(tokens, verbs)
     last_date = max((i for i, is_date in enumerate(dated) if is_date), default=-1)
+    last_verb = max((i for i, is_verb in enumerate(verbs) if is_verb), default=-1)
     date_in_clause = False  # since the last "and" that parted two verbs
     for i, token in enumerate(tokens):
         date_in_clause |= dated[i]
@@ -178,7 +183,7 @@ def _assign(tokens: Sequence[Token], dated: list[bool], verbs: list[bool]) -> _T
             while stack[-1].has_verb and stack[-1].kind not in ("main", "coordinate", "shared"):
                 stack.pop()
         closes = verbs[i] and stack[-1].kind == "relative" and stack[-1].has_verb and not stack[-2].has_verb
-        if closes and _begins_predicate(tokens, i):
+        if closes and _begins_predicate(tokens, i, is_last=i == last_verb):
             stack.pop()
         if kind:
             date_in_clause &= kind not in ("coordinate", "shared")
@@ -210,15 +215,37 @@ def _is_attached(tokens: Sequence[Token], i: int, kind: str, after_verb: bool) -
     return kind in ("relative", "complement") or (kind == "subordinate" and after_verb)
 
 
-def _begins_predicate(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the verb at `i` goes with the subject that a relative clause stands in: "the wave that hit the coast killed 20"."""
+def _begins_predicate(tokens: Sequence[Token], i: int, *, is_last: bool) -> bool:
+    """Whether the verb at `i`, perhaps the last of the sentence, goes with the subject that a relative clause stands in: "the wave that
+    hit the coast killed 20"."""
     before = tokens[i - 1].lower
     if before in AUXILIARIES or before in ("and", "or", "but", "not", "to", "never", "also") or before.endswith("ly"):
         return False
     word, following = tokens[i].lower, tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if i + 2 < len(tokens) and tokens[i + 2].text[0].isdigit() and following in ("over", "about", "around"):
         return True
-    return word in AUXILIARIES or not word.endswith("ed") or following not in PREPOSITIONS
+    return is_last or word in AUXILIARIES or not word.endswith("ed") or following not in PREPOSITIONS
+
+
+def _possessive(subject: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A short name as an owner: "Anna Holt, whose party lost" is about Anna Holt's party; nothing where the noun phrase is long."""
+    words = tuple(token for token in subject if token.is_word)
+    if not words or len(words) > _LONGEST_OWNER or len(words) < len(subject) - 1 or not words[-1].text[0].isupper():
+        return ()
+    return (*words[:-1], words[-1]._replace(text=words[-1].text + ("'" if words[-1].text.endswith("s") else "'s")))
+
+
+def _named_before(tokens: list[Token], phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The name that an indefinite noun phrase describes: "Joseph Kamara, a trade unionist who", else the phrase."""
+    if not phrase or phrase[0].lower not in ("a", "an"):
+        return phrase
+    end = bisect.bisect_left(tokens, phrase[0].start, key=lambda token: token.start) - 1
+    if end < 2 or tokens[end].text != ",":
+        return phrase
+    start = end
+    while start and end - start < _LONGEST_OWNER and tokens[start - 1].text[0].isupper():
+        start -= 1
+    return tuple(tokens[start:end]) if end - start > 1 and tokens[start].lower not in DETERMINERS else phrase
 
 
 def _antecedent(tokens: Sequence[Token], opened_at: int) -> tuple[Token, ...]:

@@ -27,6 +27,7 @@ _NAMING = frozenset(
     "described known named seen regarded used considered served hired appointed elected identified branded viewed such".split()
 )
 COORDINATORS = frozenset("and but".split())
+_APPEARING = frozenset("appear appears appeared appearing stood testified testify testifies went brought hauled came".split())
 _MAYBE_PREPOSITION = frozenset("after as before since until".split())
 
 
@@ -65,6 +66,8 @@ def opening(tokens: Sequence[Token], i: int, dated: list[bool], verb_ahead: list
         return "relative" if ahead <= 1 or (ahead < 8 and (follows in PRONOUNS or follows in DETERMINERS)) else ""
     if word in SUBORDINATORS and ahead < 40:
         if word == "as" and (before in _NAMING or tokens[i + 1].lower in _DEGREES):
+            return ""
+        if word == "before" and before in _APPEARING:
             return ""
         if word in _MAYBE_PREPOSITION and (dated[i + 1] or before in ("soon", "well", "such", "same")):
             return ""

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from timeline.claims.clauses import Clauses, parse
 from timeline.claims.dating import InferredDay, inferred_days, is_of_report, names_no_day
 from timeline.claims.english import is_finite_verb
+from timeline.claims.languages import make_title_in_any_language
 from timeline.claims.naming import named
 from timeline.claims.passages import Passage, passages
 from timeline.claims.plans import ahead, done
 from timeline.claims.salience import KEPT_FROM, salience
 from timeline.claims.selection import dateline_end, speech, tells_an_event
 from timeline.claims.summaries import summarise
-from timeline.claims.titles import make_title, make_title_in_any_language
+from timeline.claims.titles import make_title
 from timeline.edtf import Date
 from timeline.model import Article, Claim, DocumentCreationTime, Name, Sentence, Span, Timex
 

@@ -30,6 +30,8 @@ _ASIDE = re.compile(r",\s(?P<inside>[^,\"“”]{1,40}),(?=\s\w)")
 _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _HONORIFIC = re.compile(r"\b(?:" + "|".join(sorted(word.title() for word in HONORIFICS)) + r")\.\s(?=[A-Z])")
 _TWO_VERBS = re.compile(r"\b(\w+ed) and \w+ed (?=\w)(?!in |at |by |on |to |for |from )")
+_MORE_OF_IT = re.compile(r",\s(?:\w+\s){1,2}of\s(?:whom|which|them)\s[^,\"“”]*$")
+_UNJOINED_VERB = re.compile(r",\s(?P<verb>[a-z]+)\s[^,\"“”]*$")
 _NAME = re.compile(r"[A-Z][\w'’-]*$|[A-Z]\.$")
 _QUANTITIES = frozenset(
     "thousands hundreds dozens scores millions billions number half most all some series group part parts member members one many two"
@@ -48,15 +50,20 @@ _BEFORE_INFINITIVE = WANTS_INFINITIVE | OPEN_NOUNS
 
 def shorten(text: str, limit: int) -> str:
     """The line, made to fit step by step."""
-    for step in (_without_asides, _without_roles, _without_second_verb, _without_origin):
+    for step in (_without_more_of_it, _without_asides, _without_roles, _without_second_verb, _without_origin):
         if len(text) <= limit:
             return text
         text = step(text) or text
     if len(text) > limit:
-        text = _without_tail(text, limit)
+        text = _without_unjoined_verb(_without_tail(text, limit))
         if text.count('"') % 2 and len(text) < limit:
             text += '"'
     return text if len(text) <= limit else cut(text, limit)
+
+
+def _without_more_of_it(text: str) -> str:
+    """Without ", many of whom were children" at the end."""
+    return _MORE_OF_IT.sub("", text)
 
 
 def _without_asides(text: str) -> str:
@@ -179,6 +186,15 @@ def _without_tail(text: str, limit: int) -> str:
             best = tokens[i - 1].end
     place = best if best and (best > limit // 3 or not weak) else weak or any_word or rough
     return text[:place] if place else text
+
+
+def _without_unjoined_verb(text: str) -> str:
+    """Without the last of a row of verbs, where the line ends before their "and": "surrounded the village, separated the men"."""
+    found = _UNJOINED_VERB.search(text)
+    if not found or " and " in found[0] or not found["verb"].endswith("ed") or not is_finite_verb(found["verb"]):
+        return text
+    head = text[: found.start()]
+    return head if verb_of(tokenise(head)) and text[found.end("verb") :].split()[0] not in PREPOSITIONS else text
 
 
 def _opens_phrase(tokens: Sequence[Token], i: int, verb: int) -> bool:

@@ -14,7 +14,7 @@ from timeline.claims.arranging import arrange, verb_of
 from timeline.claims.clauses import Clause, Clauses
 from timeline.claims.english import AUXILIARIES, DETERMINERS, PARTICIPLES, PREPOSITIONS, PRONOUNS, SUBORDINATORS, is_finite_verb
 from timeline.claims.pronouns import with_name
-from timeline.claims.shortening import cut, shorten
+from timeline.claims.shortening import shorten
 from timeline.claims.tidying import tidy
 from timeline.claims.tokens import Token, tokenise
 
@@ -87,7 +87,10 @@ def _choices(clause: Clause) -> tuple[tuple[Token, ...], ...]:
     subject = _without_comma_at_end(clause.subject)
     if len(subject) == 1 and not subject[0].text[0].isupper():
         subject = ()  # "would agree that he came": no noun
-    if subject and verb and not _continues_verb(subject[-1].lower):  # "the flag that the rebels raised" -> "the rebels raised the flag"
+    owner = subject[-1].text.endswith(("'s", "’s", "’")) if subject else False
+    if (
+        subject and verb and not owner and not _continues_verb(subject[-1].lower)
+    ):  # "the flag that the rebels raised" -> "the rebels raised the flag"
         while verb + 1 < len(clause.tokens) and _continues_verb(clause.tokens[verb + 1].lower):
             verb += 1
         article = subject[0]._replace(text=subject[0].lower) if subject[0].lower in DETERMINERS else subject[0]
@@ -125,23 +128,6 @@ def _line(
         drop = drop | {lead}  # "a report published [on Monday] said"
     kept = _without_leading_dates([token for i, token in enumerate(tokens) if i not in drop], others)
     return tidy(render(sentence, arrange(kept, core[0] if drop else None))[:_ENOUGH])
-
-
-def make_title_in_any_language(sentence: str, words: tuple[int, int]) -> str:
-    """A title where the language's clauses are not known: the sentence, without a date that a comma parts from it, as far as it fits."""
-    before, after = sentence[: words[0]], sentence[words[1] :]
-    comma = re.match(r"\s*[,，、،:]\s*", after)
-    text = sentence
-    if not before.strip() and comma:
-        text = after[comma.end() :]
-    elif not re.search(r"\w", after) and re.search(r"[,(]\s*$", before):
-        text = before
-    text = " ".join(text.split()).strip(" ,;:([—–-")
-    text = re.sub(r"(?<![.…])[.。．।]+$", "", text)
-    if len(text) > LIMIT:
-        places = [found.start() for found in re.finditer(r"[,;:，；、،؛—–]\s", text[: LIMIT + 1])]
-        text = text[: places[-1]] if places and places[-1] > LIMIT // 3 else cut(text, LIMIT)
-    return text[:1].upper() + text[1:] if re.search(r"\w", before + after) else ""
 
 
 def render(sentence: str, tokens: Sequence[Token]) -> str:
