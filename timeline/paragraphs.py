@@ -3,13 +3,16 @@
 In: text as a person saved it. Out: spans in code points that leave nothing out but white space.
 
 A blank line ends a paragraph. Any other line end does too, unless the line runs on into the next: because the next one
-begins in lower case, or because the text was wrapped at a column, so that the next word had no room left.
+begins in lower case, or because the text was wrapped at a column, so that the next word had no room left. Those of the last texts are
+remembered, since each stage of reading asks for them.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
+from collections.abc import Sequence
 
 from timeline.model import Span
 
@@ -19,7 +22,8 @@ _FIRST_WORD = re.compile(r"\S+")
 _LIST_ITEM = re.compile(r"[-*•–—·▪●]\s|\(?\d{1,3}[.)]\s")
 
 
-def lines(text: str) -> list[Span]:
+@functools.lru_cache(4)
+def lines(text: str) -> tuple[Span, ...]:
     """The lines that hold more than white space, without the white space around them."""
     spans, start = [], 0
     for line in text.splitlines(keepends=True):
@@ -28,10 +32,11 @@ def lines(text: str) -> list[Span]:
             indent = len(line) - len(line.lstrip())
             spans.append(Span(start + indent, start + indent + len(stripped)))
         start += len(line)
-    return spans
+    return tuple(spans)
 
 
-def paragraphs(text: str, without: tuple[Span, ...] = ()) -> list[Span]:
+@functools.lru_cache(4)
+def paragraphs(text: str, without: tuple[Span, ...] = ()) -> tuple[Span, ...]:
     """The paragraphs, from first to last, leaving out the lines that begin inside one of the spans `without` (in order)."""
     kept = _outside(lines(text), without)
     width = max((line.end - line.start for line in kept if " " in text[line.start : line.end]), default=0)
@@ -42,10 +47,10 @@ def paragraphs(text: str, without: tuple[Span, ...] = ()) -> list[Span]:
             result[-1] = Span(result[-1].start, line.end)
         else:
             result.append(line)
-    return result
+    return tuple(result)
 
 
-def _outside(spans: list[Span], without: tuple[Span, ...]) -> list[Span]:
+def _outside(spans: Sequence[Span], without: tuple[Span, ...]) -> list[Span]:
     kept, position = [], 0
     for span in spans:
         while position < len(without) and without[position].end <= span.start:

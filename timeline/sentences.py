@@ -56,6 +56,8 @@ _CREDIT = re.compile(
     r"|\bPhoto (?:by|courtesy)\b|^(?:Photo|Caption|Image):",
     re.IGNORECASE,
 )
+_CREDIT_SIGNS = ("(", "photo", "file", "/getty", "caption:", "image:")
+"""One of which a credit holds: quick to look for."""
 _POINTED_OUT = re.compile(
     r"[,(] ?(?:(?:far|second from|third from) )?(?:left|right|cent(?:er|re)|pictured|(?:seen|shown) here)(?:[,;)]|\Z)", re.IGNORECASE
 )
@@ -88,7 +90,8 @@ def _kind(paragraph: str, title: str, sentences: int) -> Literal["headline", "ca
 def _is_caption(paragraph: str) -> bool:
     """Whether a short paragraph describes a photo: it names its source, or it is a sentence without a full stop that ends
     in a date or points someone out."""
-    if _CREDIT.search(paragraph):
+    lower = paragraph.lower()
+    if any(sign in lower for sign in _CREDIT_SIGNS) and _CREDIT.search(paragraph):
         return True
     if _STOP.search(paragraph) or len(paragraph.split()) < 6:
         return False

@@ -80,8 +80,9 @@ def publisher(text: str, furniture: tuple[Span, ...]) -> str:
 def told(text: str) -> str:
     """The agency to which people speak in the article ("told VOA"), where it names no other."""
     speaking = {AGENCIES[match[1]] for match in _TOLD.finditer(text)}
-    named = {AGENCIES[match[1]] for match in _NAMED.finditer(text)}
-    return speaking.pop() if len(speaking) == 1 and named == speaking else ""
+    if len(speaking) != 1 or speaking != {AGENCIES[match[1]] for match in _NAMED.finditer(text)}:
+        return ""
+    return speaking.pop()
 
 
 def from_dateline(text: str, furniture: tuple[Span, ...]) -> DocumentCreationTime | None:

@@ -72,6 +72,7 @@ class Readers:
         self._words = frozenset(second)
         self._stems = frozenset(word[:-1] for word in self._words.union(self._by_first) if word.endswith(ANY_ENDING) and len(word) > 1)
         self.key = functools.lru_cache(_REMEMBERED)(self._key)
+        self.first_key = functools.lru_cache(_REMEMBERED)(self._first_key)
 
     def _key(self, word: str) -> str:
         """What a word of a text is looked up by: itself, where no rule knows it the longest stem that it begins with."""
@@ -81,9 +82,10 @@ class Readers:
         stems = (key[:end] for end in range(len(key), max(1, len(key) - LONGEST_ENDING) - 1, -1))
         return next((stem + ANY_ENDING for stem in stems if stem in self._stems), key)
 
-    def may_begin(self, first: str) -> bool:
-        """Whether any mention begins with `first`."""
-        return first in self._by_first
+    def _first_key(self, word: str) -> str:
+        """The key of a word that a mention may begin with, "" for any other."""
+        key = self.key(word)
+        return key if key in self._by_first else ""
 
     def of(self, first: str, second: str) -> tuple[_Reader, ...]:
         """Those that may begin with `first`, where `second` follows in the text ("" where it is no word of time)."""
@@ -102,10 +104,10 @@ def recognise(text: str, readers: Readers, skip: Sequence[Span] = ()) -> list[Me
     mentions: list[Mention] = []
     done = 0  # nothing before this may be read again
     upcoming = 0  # the first span of `skip` that does not end before the word
-    words, key, may_begin = readers.script.word, readers.key, readers.may_begin
+    words, key, first_key = readers.script.word, readers.key, readers.first_key
     for word in words.finditer(text):
-        first = key(word[0])
-        if not may_begin(first):
+        first = first_key(word[0])
+        if not first:
             continue
         start = word.start()
         if start < done:
