@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NO_WORD = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=50_000)
 def quote_key(quote: str) -> str:
     """The letters and digits of the quote, in small letters, with one space between words."""
     return _NO_WORD.sub(" ", unicodedata.normalize("NFKC", quote).casefold()).strip()

@@ -91,7 +91,7 @@ _PHRASES = (
     (r"put(?:s|ting)? off", "postponed"),
     (r"t(?:akes?|ook|aken|aking) into custody", "arrested"),
 )
-_BEGIN = "".join({pattern[0] for pattern, _ in _PHRASES})
+_BEGIN = "".join(sorted({pattern[0] for pattern, _ in _PHRASES}))
 _PHRASE = re.compile(rf"\b(?=[{_BEGIN}])(?:" + "|".join(rf"({pattern})\b" for pattern, _ in _PHRASES) + ")", re.I)
 
 

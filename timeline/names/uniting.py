@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.model import Claim, Event
@@ -59,10 +59,11 @@ def unite(claims: Sequence[Claim], known: Iterable[Event]) -> tuple[Claim, ...]:
         [claim.organisations for claim in claims], [event.organisations for event in events], _organisation_key, _shorter_organisations
     )
     places = _spellings([claim.places for claim in claims], [event.places for event in events], _words, lambda keys: {})
+    first_words = frozenset(name.split(" ", 1)[0] for name in people)
     return tuple(
         replace(
             claim,
-            people=_respelt((*claim.people, *_in_title(claim.title, people)), people),
+            people=_respelt((*claim.people, *_in_title(claim.title, people, first_words)), people),
             organisations=_respelt(claim.organisations, organisations),
             places=_respelt(claim.places, places),
         )
@@ -70,10 +71,11 @@ def unite(claims: Sequence[Claim], known: Iterable[Event]) -> tuple[Claim, ...]:
     )
 
 
-def _in_title(title: str, people: Mapping[str, str]) -> list[str]:
+def _in_title(title: str, people: Mapping[str, str], first_words: Collection[str]) -> list[str]:
     """The full names that another article told to be a person's, and that stand in a title."""
     words = re.findall(r"[^\s,;:()“”\"]+", re.sub(r"['’]s\b", "", title))
-    found = (" ".join(words[start : start + length]) for start in range(len(words)) for length in (2, 3, 4))
+    starts = [start for start, word in enumerate(words) if word in first_words]
+    found = (" ".join(words[start : start + length]) for start in starts for length in (2, 3, 4))
     return [name for name in found if name in people]
 
 

@@ -12,15 +12,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from timeline.errors import Problem, TimelineError
+from timeline.quotes import quote_key
 
 HEADER = "# What 'timeline extract' has read and proposed. The program's own file: commit it, never edit it.\n"
 _LINE = re.compile(r"article (?P<article>[0-9a-f]{16}) (?P<path>.+)|claim (?P<claim>[0-9a-f]{16}) (?P<id>[a-z0-9-]+) (?P<claim_path>.+)")
-_NO_WORD = re.compile(r"[\W_]+")
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 
 
@@ -79,8 +78,7 @@ def article_digest(data: bytes) -> str:
 def claim_digest(quote: str, words: str) -> str:
     """The digest of a claim. Only letters and digits count, so that a copy of the article with other quotation marks, dashes,
     capitals or spaces makes the same claims."""
-    plain = (_NO_WORD.sub(" ", unicodedata.normalize("NFKC", part).casefold()).strip() for part in (quote, words))
-    return hashlib.sha256("\n".join(plain).encode("utf-8", "replace")).hexdigest()[:16]
+    return hashlib.sha256(f"{quote_key(quote)}\n{quote_key(words)}".encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _lines(lock: Lock) -> Iterator[str]:
