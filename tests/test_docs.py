@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -80,3 +81,19 @@ def test_the_projects_own_timeline_is_current() -> None:
     assert {source.article for event in events.events for source in event.sources} == {
         path.relative_to(ROOT).as_posix() for path in ROOT.glob("seeds/*.*") if not path.name.startswith(".")
     }
+
+
+def test_the_map_of_the_code_names_what_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("    timeline/\n")[2].partition("\n\n")[0]
+    told = re.findall(r"(?:^ +|  )(\w+(?:\.py|/))(?=  )", text, re.M)
+    assert len(told) > 10
+    assert [name for name in told if not (ROOT / "timeline" / name).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["check", "claims", "cli", "merge", "names", "store"])
+def test_a_folder_of_modules_says_what_each_is_for(name: str) -> None:
+    folder = ROOT / "timeline" / name
+    told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    modules = {path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")}
+    listed = set(re.findall(r"^ *(\w+)(?:\.py)? ", told, re.M)) | set(re.findall(r"(\w+)\.py", told))
+    assert modules <= listed

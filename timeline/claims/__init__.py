@@ -19,6 +19,7 @@ In: an article, its sentences and its temporal expressions. Out: claims, each wi
     salience.py  a passage -> how likely it tells what a reader would want; its weights are in salience.toml
     selection.py which dates of a sentence date an event at all
     dating.py    the day of the story, for what names none
+    naming.py    claims and the names of their article -> claims with their names
     propose.py   sentences and expressions -> claims
 """
 

@@ -8,6 +8,7 @@
     taking_down.py  timeline takedown                  an article -> a timeline without it
     starting.py     timeline new                       nothing -> a project
     publishing.py   timeline build, timeline serve     articles and events.yaml -> a website
+    telling.py                                         problems, as a person is told of them
 
 A project is the folder that the command is run in: it holds events.yaml, events.lock, mkdocs.yml, seeds/ and docs/.
 """

@@ -3,6 +3,7 @@
 In: claims of all articles, in any order, the events that are known, and which claims are remembered. Out: proposals in the order of
 time, each an event with a source for each of its claims.
 
+deeds     words that tell the same deed
 words     what two claims are compared by
 likeness  how alike they are
 periods   when dates of different precision can be one event's, and which is the better supported
