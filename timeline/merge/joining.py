@@ -61,6 +61,8 @@ def join(claims: Sequence[Claim], holders: Sequence[str], known: Mapping[str, Se
     groups = _Groups(likeness, holders, known)
     for _, one, other in sorted(agreeing):
         groups.join(one, other, _asked(likeness.periods[one], likeness.periods[other]))
+    for one, other in likeness.of_one_title():
+        groups.join(one, other, 0.0)
     for one, other in _conflicts(likeness, groups, [(one, other) for _, one, other in sorted(disagreeing)]):
         groups.join_in_conflict(one, other)
     return groups.members()

@@ -67,6 +67,15 @@ class Likeness:
             for other in others:
                 yield (one, other) if one < other else (other, one)
 
+    def of_one_title(self) -> Iterator[tuple[int, int]]:
+        """Pairs, each claim with the next, whose titles and dates are the same: to a reader they are one event."""
+        last: dict[tuple[object, ...], int] = {}
+        for place, (told, claim) in enumerate(zip(self.tellings, self.claims, strict=True)):
+            key = told.title, claim.date.edtf
+            if told.title and key in last:
+                yield last[key], place
+            last[key] = place
+
     def alike(self, one: int, other: int, nearly: bool = False) -> float:
         """How alike two claims are, 0 where something contradicts; `nearly` asks for what is nearly the same alone."""
         told, its = self.tellings[one], self.tellings[other]
