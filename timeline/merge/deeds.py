@@ -35,6 +35,7 @@ meet met
 visit tour
 win won beat defeat victory
 flee fled escape
+capture seize
 free release
 wound injure hurt
 close shut

@@ -2,8 +2,9 @@
 
 In: claims. Out: `Likeness`, which gives the pairs worth comparing and how alike two of them are, from 0 to 1.
 
-Two claims are as alike as the words of their titles and, less so, of their quotes, rare words weighing more. They are not alike at all
-where something contradicts: another number, another one of a series, a denial, a name on each side that the other does not know.
+Two claims are as alike as the words of their titles and, less so, of their quotes, words that few days are told with weighing more. They
+are not alike at all where something contradicts (another number, another one of a series, a denial, a name on each side that the other
+does not know), nor where the titles share names alone: what was done must be told by both.
 """
 
 from __future__ import annotations
@@ -77,7 +78,8 @@ class Likeness:
             last[key] = place
 
     def alike(self, one: int, other: int, nearly: bool = False) -> float:
-        """How alike two claims are, 0 where something contradicts; `nearly` asks for what is nearly the same alone."""
+        """How alike two claims are, 0 where something contradicts; `nearly` asks for what is nearly the same alone. Titles that
+        are more alike than the whole count half."""
         told, its = self.tellings[one], self.tellings[other]
         if told.denies != its.denies or told.ordinals != its.ordinals or not agree(told.counts, its.counts):
             return 0.0
@@ -96,7 +98,7 @@ class Likeness:
             return 0.0
         if all(self.bears_name[word] for word in set(told.title) & set(its.title)):
             return 0.0
-        return alike
+        return max(alike, (alike + self._titles_alike(told, its)) / 2)
 
     def _name_others(self, one: int, other: int) -> bool:
         """Whether each has a name that the other does not know, or they count victims otherwise and share no name."""
@@ -117,6 +119,8 @@ class Likeness:
         return bool(first & its.words or second & told.words) and self._titles_alike(told, its) >= _TITLES_OF_OTHER_SUBJECTS
 
     def _titles_alike(self, told: Telling, its: Telling) -> float:
+        """How alike two titles are, from 0 to 1."""
+
         def weight(words: Collection[str]) -> float:
             return math.fsum(self.rarity[word] ** 2 for word in words)
 
