@@ -96,7 +96,8 @@ def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) 
     """
     tokens = [token for token in tokenise(sentence) if token.start >= begin]
     dated = _dated(tokens, dates)
-    verbs = [not dated[i] and is_finite_verb(token.lower, tokens[i - 1].lower if i else "") for i, token in enumerate(tokens)]
+    words = [token.lower for token in tokens]
+    verbs = [not date and is_finite_verb(word, before) for word, before, date in zip(words, ["", *words], dated, strict=False)]
     tree = _assign(tokens, dated, verbs)
     owner, kinds, parents = tree.owner, tree.kinds, tree.parents
     has_verb = [False] * len(kinds)

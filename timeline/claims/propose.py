@@ -123,9 +123,13 @@ def _main_deed(passage: Passage, clauses: Clauses) -> bool:
 
 def _goes_on(words: Sequence[str]) -> bool:
     """Whether the first verb tells what is being done ("is urging")."""
-    told = [word for word in words if not word.endswith("ly") and word not in ("also", "now", "still")]
-    first = next((place for place, word in enumerate(told) if is_finite_verb(word, told[place - 1] if place else "")), len(told))
-    return told[first : first + 1] in (["is"], ["are"]) and any(word.endswith("ing") for word in told[first + 1 : first + 2])
+    told = (word for word in words if not word.endswith("ly") and word not in ("also", "now", "still"))
+    before = ""
+    for word in told:
+        if is_finite_verb(word, before):
+            return word in ("is", "are") and next(told, "").endswith("ing")
+        before = word
+    return False
 
 
 def _titled_by_deed(passage: Passage, clauses: Clauses, begin: int, before: Sequence[str]) -> tuple[str, str]:
