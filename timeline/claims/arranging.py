@@ -204,7 +204,9 @@ def _is_name(tokens: Sequence[Token]) -> bool:
 
 def _is_place(tokens: Sequence[Token]) -> bool:
     """Whether the words can be the rest of "In Houston, Texas,"."""
-    return 0 < len(tokens) < 3 and all(token.text[0].isupper() and token.lower not in PRONOUNS | DETERMINERS for token in tokens)
+    return 0 < len(tokens) < 3 and all(
+        token.text[0].isupper() and token.lower not in PRONOUNS and token.lower not in DETERMINERS for token in tokens
+    )
 
 
 def _is_list(inside: Sequence[Token]) -> bool:

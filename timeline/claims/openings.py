@@ -57,8 +57,8 @@ def opening(tokens: Sequence[Token], i: int, dated: list[bool], verb_ahead: list
         return _coordinated(tokens, i, ahead, between_dates)
     if word in RELATIVES and word != "that":
         return "relative" if ahead < 12 else ""
-    said = word_before_date(tokens, i, dated)
     if word == "that":
+        said = word_before_date(tokens, i, dated)
         told = any(token.lower in _TELLING for token in tokens[max(0, i - 6) : i])
         if told or said in REPORTING_VERBS or said in _THINKING or before in ("so", "such"):
             return "complement"
@@ -75,13 +75,13 @@ def opening(tokens: Sequence[Token], i: int, dated: list[bool], verb_ahead: list
             return ""  # "after a week of fighting that left 20 dead"
         return "subordinate" if ahead > 0 or word in ("as", "than") else ""
     if (
-        said in REPORTING_VERBS
-        and has_verb
+        has_verb
         and tokens[i].is_word
         and not dated[i]
         and word not in PREPOSITIONS
         and (ahead or word in PRONOUNS)
         and ahead < 14
+        and word_before_date(tokens, i, dated) in REPORTING_VERBS
     ):
         starts_clause = word in DETERMINERS or word in PRONOUNS or tokens[i].text[0].isupper()
         return "complement" if starts_clause and word not in AUXILIARIES else ""

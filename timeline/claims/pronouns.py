@@ -61,7 +61,10 @@ def with_name(title: str, before: Sequence[str]) -> str:
 def _is_personal(words: Sequence[str]) -> bool:
     """Whether "it" before the words stands for something: "it was sold", but not "it was not clear that"."""
     spoken = [word.lower() for word in words[:8]]
-    place = next((i for i, word in enumerate(spoken) if word not in AUXILIARIES | {"not", "also", "n't"} and not word.endswith("ly")), 0)
+    place = next(
+        (i for i, word in enumerate(spoken) if word not in AUXILIARIES and word not in ("not", "also", "n't") and not word.endswith("ly")),
+        0,
+    )
     if _BE & set(spoken[:place]):
         return spoken[place].endswith(_PASSIVE) and "that" not in spoken
     return spoken[place] not in _IMPERSONAL

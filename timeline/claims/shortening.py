@@ -106,7 +106,7 @@ def _without_description(text: str) -> str:
     while name and tokens[name - 1].text[0].isupper():
         name -= 1
     described = 0 < name < verb - 1 and tokens[name - 1].text[0].islower()
-    plain = all(token.is_word and token.lower not in PREPOSITIONS | DETERMINERS for token in tokens[:name])
+    plain = all(token.is_word and token.lower not in PREPOSITIONS and token.lower not in DETERMINERS for token in tokens[:name])
     return text[tokens[name].start :] if described and plain and tokens[name - 1].lower not in ("and", "or") else text
 
 
@@ -159,7 +159,7 @@ def _without_origin(text: str) -> str:
     verb = verb_of(tokens)
     if not verb or tokens[verb - 1].lower.endswith("ly"):
         return text
-    places = [i for i in range(1, verb) if tokens[i].lower in PREPOSITIONS - {"of"}]
+    places = [i for i in range(1, verb) if tokens[i].lower in PREPOSITIONS and tokens[i].lower != "of"]
     if len(places) < 2 or any(not token.is_word for token in tokens[places[-1] : verb]):
         return text
     return text[: tokens[places[-1]].start] + text[tokens[verb].start :]

@@ -27,6 +27,7 @@ _AS_CLAUSE = re.compile(r"(?:When|While|Although|Though|Because)\s(?=[^,?]*$)") 
 _LETTER = re.compile(r"\w")
 _OPENING_MARKS = frozenset("\"“‘'`([")
 _APPEARED = frozenset("published released issued made held signed scheduled taken conducted posted broadcast".split())
+_NO_NOUNS = PREPOSITIONS | SUBORDINATORS | DETERMINERS | {"and", "or", "but"}
 _NO_WORDS = (-1, -1)
 
 
@@ -147,7 +148,7 @@ def render(sentence: str, tokens: Sequence[Token]) -> str:
 def _is_noun(token: Token) -> bool:
     """Whether it may be a noun that a date stands before."""
     word = token.lower
-    return token.is_word and word not in PREPOSITIONS | SUBORDINATORS | DETERMINERS | {"and", "or", "but"} and not is_finite_verb(word)
+    return token.is_word and word not in _NO_NOUNS and not is_finite_verb(word)
 
 
 def _without_leading_dates(tokens: list[Token], others: Sequence[tuple[int, int]]) -> list[Token]:
