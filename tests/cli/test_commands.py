@@ -305,7 +305,7 @@ def test_extract_makes_nothing_where_there_is_no_project(run, tmp_path: Path) ->
 def deleted(run, project: Path) -> Path:
     """A project whose two articles each reported an event that was deleted."""
     (project / "seeds" / "a b.txt").write_text(GOOD, encoding="utf-8")
-    (project / "seeds" / "b.txt").write_text(GOOD.replace("3 May 2019", "4 May 2020"), encoding="utf-8")
+    (project / "seeds" / "b.txt").write_text(GOOD.replace("3 May 2019", "4 May 2018"), encoding="utf-8")
     assert "2 events added" in run("extract").stdout
     (project / "events.yaml").write_text("events:\n", encoding="utf-8")
     return project
@@ -400,3 +400,7 @@ def test_an_interrupt_while_the_program_is_loaded_is_told_in_a_line(tmp_path: Pa
     )
     done = subprocess.run([sys.executable, tmp_path / "interrupted.py", "extract"], capture_output=True, encoding="utf-8")
     assert (done.returncode, done.stdout, done.stderr.split()) == (1, "", ["Aborted!"])
+
+
+def test_the_list_of_commands_is_told_whole(run) -> None:
+    assert "..." not in run("--help").stdout.partition("Commands:")[2]

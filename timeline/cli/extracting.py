@@ -108,7 +108,7 @@ def _left_out(number: int) -> str:
     return f"{count(number, 'more event')} of less weight {'was' if number == 1 else 'were'} left out. To have all: timeline extract --all"
 
 
-@click.command()
+@click.command(short_help="Read articles, add new events to events.yaml.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--dry-run", is_flag=True, help="Show what would be added, as a diff; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print every event of PATH that is kept, one JSON object a line; write nothing.")

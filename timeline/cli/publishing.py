@@ -44,7 +44,7 @@ def build(strict: bool, site_dir: Path) -> None:
     sys.exit(subprocess.run(_mkdocs("build", options), env=_environment()).returncode)
 
 
-@click.command()
+@click.command(short_help="The same, served; reload at each change.")
 @click.option("--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="ADDRESS:PORT", help="Where it is served.")
 def serve(dev_addr: str) -> None:
     """Read new articles, then serve the site; read and reload at each change."""

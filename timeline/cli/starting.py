@@ -28,7 +28,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\u
 _MARKS = re.compile(r"[\\`*{}\[\]#]")
 
 
-@click.command()
+@click.command(short_help="Start a project in DIR.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 def new(folder: Path) -> None:
     """Start a project in DIR: settings, an empty events.yaml, seeds/ for articles, docs/ for pages of your own."""

@@ -24,7 +24,7 @@ from timeline.takedown import RECORD, Standing, standing, without
 _BEYOND = "Not reached: what was published, what git remembers, and copies that others made. Build and publish the site again."
 
 
-@click.command()
+@click.command(short_help="List or take out what stands on an article.")
 @click.argument("article", metavar="ARTICLE|URL")
 @click.option("--yes", is_flag=True, help="Take it out: files, sources, events that have no other source, and what is remembered of it.")
 def takedown(article: str, yes: bool) -> None:
