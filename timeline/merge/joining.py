@@ -20,7 +20,7 @@ from timeline.model import Claim
 _ALIKE = 0.45
 _ALIKE_BY_DAYS = ((1, 0.0), (31, 0.05), (92, 0.1), (366, 0.15))
 """How much more alike claims must be where the wider date of the two has so many days: a month holds many events."""
-_GROUPS_ALIKE = 0.8
+_GROUPS_ALIKE = 0.7
 """Groups must be alike, on average, by this part of what is asked of two claims."""
 _DAYS_OF_CONFLICT = 3
 _DAYS_OF_COPIES = 7

@@ -28,7 +28,7 @@ _NUMBERS = (
     " thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 )
 _NUMBER_WORDS = {word: str(number) for number, word in enumerate(_NUMBERS, 2)}
-_ORDINALS = {"another": "other", "first": "1st"} | {
+_ORDINALS = {"another": "other"} | {
     word: f"{number}th" for number, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)
 }
 _DENIALS = frozenset("not no never without denied denies nt".split())
