@@ -36,6 +36,7 @@ visit tour
 win won beat defeat victory
 flee fled escape
 capture seize
+memo memorandum
 free release
 wound injure hurt
 close shut
