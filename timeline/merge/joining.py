@@ -13,11 +13,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.merge.likeness import NEARLY_THE_SAME, Likeness, Vector, agree, dot
+from timeline.merge.likeness import ALIKE, NEARLY_THE_SAME, Likeness, Vector, agree, dot
 from timeline.merge.periods import Period
 from timeline.model import Claim
 
-_ALIKE = 0.45
 _ALIKE_BY_DAYS = ((1, 0.0), (31, 0.05), (92, 0.1), (366, 0.15))
 """How much more alike claims must be where the wider date of the two has so many days: a month holds many events."""
 _GROUPS_ALIKE = 0.7
@@ -52,7 +51,7 @@ def join(claims: Sequence[Claim], holders: Sequence[str], known: Mapping[str, Se
             if holders[one] and holders[other]:
                 continue  # never joined, or from the first
             alike = likeness.alike(one, other)
-            if alike >= _ALIKE and alike >= _asked(here, there):
+            if alike >= _asked(here, there):
                 agreeing.append((-alike, one, other))
         elif here.days == there.days == 1:
             alike = likeness.alike(one, other, nearly=True)
@@ -71,7 +70,7 @@ def join(claims: Sequence[Claim], holders: Sequence[str], known: Mapping[str, Se
 def _asked(one: Period, other: Period) -> float:
     """How alike two claims must be."""
     wide = max(one.days, other.days)
-    return _ALIKE + next((more for days, more in _ALIKE_BY_DAYS if wide <= days), 0.25)
+    return ALIKE + next((more for days, more in _ALIKE_BY_DAYS if wide <= days), 0.25)
 
 
 class _Groups:

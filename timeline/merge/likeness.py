@@ -18,6 +18,8 @@ from timeline.merge.periods import period
 from timeline.merge.words import Telling, telling
 from timeline.model import Claim
 
+ALIKE = 0.45
+"""How alike two claims of one event are, at least."""
 NEARLY_THE_SAME = 0.85
 _QUOTE_WEIGHT = 0.25
 _UNSEEN = 200
@@ -46,6 +48,9 @@ class Likeness:
         self.rarity = self._rarity()
         written = Counter(word for told in self.tellings for word in told.capitals)
         self.bears_name = {word: number <= _MOSTLY * written[word] for word, number in self.frequency.items()}
+        self.squares = {word: rarity * rarity for word, rarity in self.rarity.items()}
+        self.titles = [frozenset(told.title) for told in self.tellings]
+        self.lengths = [math.sqrt(self._weight(title)) or 1.0 for title in self.titles]
         self.names = [self._names(told) for told in self.tellings]
         self.vectors = [self._vector(told) for told in self.tellings]
         self.cores = [_core(vector) for vector in self.vectors]
@@ -78,8 +83,8 @@ class Likeness:
             last[key] = place
 
     def alike(self, one: int, other: int, nearly: bool = False) -> float:
-        """How alike two claims are, 0 where something contradicts; `nearly` asks for what is nearly the same alone. Titles that
-        are more alike than the whole count half."""
+        """How alike two claims are, 0 where that is less than `ALIKE` or something contradicts; `nearly` asks for what is nearly the
+        same alone. Titles that are more alike than the whole count half."""
         told, its = self.tellings[one], self.tellings[other]
         if told.denies != its.denies or told.ordinals != its.ordinals or not agree(told.counts, its.counts):
             return 0.0
@@ -94,11 +99,12 @@ class Likeness:
             return alike
         if differ:
             return 0.0
-        if told.title[:1] != its.title[:1] and not self._one_deed_of_two(one, other, alike):
+        shared = self.titles[one] & self.titles[other]
+        titles = self._weight(shared) / (self.lengths[one] * self.lengths[other])
+        whole = max(alike, (alike + titles) / 2)
+        if whole < ALIKE or all(map(self.bears_name.__getitem__, shared)):
             return 0.0
-        if all(self.bears_name[word] for word in set(told.title) & set(its.title)):
-            return 0.0
-        return max(alike, (alike + self._titles_alike(told, its)) / 2)
+        return whole if told.title[:1] == its.title[:1] or self._one_deed_of_two(one, other, alike, titles) else 0.0
 
     def _name_others(self, one: int, other: int) -> bool:
         """Whether each has a name that the other does not know, or they count victims otherwise and share no name."""
@@ -107,24 +113,17 @@ class Likeness:
             return True
         return names.isdisjoint(others) and not agree(told.tolls, its.tolls)
 
-    def _one_deed_of_two(self, one: int, other: int, alike: float) -> bool:
+    def _one_deed_of_two(self, one: int, other: int, alike: float, titles: float) -> bool:
         """Whether titles that begin with another word may tell the same: not if all the rest is the same, and where they are not very
         alike only if one knows the other's first word."""
         told, its = self.tellings[one], self.tellings[other]
         first, second = set(told.title[:1]), set(its.title[:1])
-        if set(told.title) - first == set(its.title) - second:
+        if self.titles[one] - first == self.titles[other] - second:
             return False
-        if alike >= _OF_OTHER_SUBJECTS:
-            return True
-        return bool(first & its.words or second & told.words) and self._titles_alike(told, its) >= _TITLES_OF_OTHER_SUBJECTS
+        return alike >= _OF_OTHER_SUBJECTS or (titles >= _TITLES_OF_OTHER_SUBJECTS and bool(first & its.words or second & told.words))
 
-    def _titles_alike(self, told: Telling, its: Telling) -> float:
-        """How alike two titles are, from 0 to 1."""
-
-        def weight(words: Collection[str]) -> float:
-            return math.fsum(self.rarity[word] ** 2 for word in words)
-
-        return weight(set(told.title) & set(its.title)) / math.sqrt(weight(told.title) * weight(its.title) or 1.0)
+    def _weight(self, words: Collection[str]) -> float:
+        return math.fsum(map(self.squares.__getitem__, words))
 
     def _rarity(self) -> dict[str, float]:
         """How much a word tells, by the days that are told with it: what all say of one day is what happened on it."""
@@ -143,7 +142,8 @@ class Likeness:
 
     def _vector(self, told: Telling) -> Vector:
         """Its words by weight, of length 1."""
-        weights = {word: self.rarity[word] * (1.0 if word in told.title else _QUOTE_WEIGHT) for word in sorted(told.words)}
+        title = frozenset(told.title)
+        weights = {word: self.rarity[word] * (1.0 if word in title else _QUOTE_WEIGHT) for word in told.words}
         length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
         return {word: weight / length for word, weight in weights.items()}
 
