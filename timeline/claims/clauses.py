@@ -39,6 +39,7 @@ class Clause:
     full: tuple[Token, ...]
     reported_by: int = -1
     """The number of the clause that says who said this one."""
+    relative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,8 @@ def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) 
     full = _with_attached(tokens, tree)
     reporters = [parent if kind == "complement" else -1 for kind, parent in zip(kinds, parents, strict=True)]
     clauses = tuple(
-        Clause(subject, tuple(words), tuple(more), reporter)
-        for subject, words, more, reporter in zip(subjects, own, full, reporters, strict=True)
+        Clause(subject, tuple(words), tuple(more), reporter, kind == "relative")
+        for subject, words, more, reporter, kind in zip(subjects, own, full, reporters, kinds, strict=True)
     )
     return Clauses(sentence, tuple(tokens), tuple(counted[abs(number)] for number in owner), clauses)
 

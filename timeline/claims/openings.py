@@ -54,7 +54,7 @@ def opening(tokens: Sequence[Token], i: int, dated: list[bool], verb_ahead: list
     if word == ";" and has_verb and 0 < ahead < 14:
         return "coordinate"
     if word in COORDINATORS and has_verb:
-        return _coordinated(tokens, i, ahead, between_dates)
+        return _coordinated(tokens, i, ahead, between_dates, dated)
     if word in RELATIVES and word != "that":
         return "relative" if ahead < 12 else ""
     if word == "that":
@@ -88,10 +88,12 @@ def opening(tokens: Sequence[Token], i: int, dated: list[bool], verb_ahead: list
     return ""
 
 
-def _coordinated(tokens: Sequence[Token], i: int, ahead: int, between_dates: bool) -> str:
+def _coordinated(tokens: Sequence[Token], i: int, ahead: int, between_dates: bool, dated: Sequence[bool]) -> str:
     """What "and" or "but" opens: a clause with a subject of its own, or with that of the verb before, or nothing."""
     if tokens[i - 1].text == "," and tokens[i].lower == "but" and ahead < 14:
         return "coordinate" if ahead else "shared"
+    if between_dates and ahead < 14 and tokens[i + 1].lower in PREPOSITIONS and dated[i + ahead]:
+        return "shared"  # "and by the end of the year had killed"
     if tokens[i - 1].text == "," or between_dates:
         if 0 < ahead < 14 and _begins_with_subject(tokens, i + 1):
             return "coordinate"

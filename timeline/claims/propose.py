@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from timeline.claims.clauses import Clauses, parse
 from timeline.claims.dating import InferredDay, inferred_days, is_of_report, names_no_day
-from timeline.claims.english import is_finite_verb
+from timeline.claims.english import IRREGULAR_PAST, is_finite_verb
+from timeline.claims.happenings import REPORTS
 from timeline.claims.languages import make_title_in_any_language
 from timeline.claims.naming import named
 from timeline.claims.passages import Passage, passages
@@ -88,21 +89,22 @@ def _told_in_english(
     begin = dateline_end(passage.sentence.text)
     clauses = parse(passage.sentence.text, begin, [_within(passage.sentence, timex.span) for timex in passage.dates])
     found = tuple(_titled_in_english(passage.sentence, clauses, begin, passage.dates, before))
-    undated = not passage.dates or (bool(found) and _main_deed(passage, clauses))
+    deed = _main_deed(passage, clauses) if passage.dates else None
+    undated = not passage.dates or (bool(found) and deed is not None)
     for timex, number, title, summary in found:
         assert timex.date is not None
-        own = clauses.number_at(_within(passage.sentence, timex.span)[0]) == number
-        undated &= not own or _lies_ahead(timex.date, published)
+        of_another = number != clauses.number_at(_within(passage.sentence, timex.span)[0]) or clauses.clauses[number].relative
+        undated &= (of_another and day is not None and day.date.edtf != timex.date.edtf) or _lies_ahead(timex.date, published)
         if day and names_no_day(passage) and timex.date.earliest != day.date.earliest:
             yield _Told(day.date, timex.words or timex.span, day.basis, title, summary)
         elif day and is_of_report(passage, timex) and _is_before(day.date, timex.date) and is_deed:
-            by_deed, by_deed_summary = _titled_by_deed(passage, clauses, begin, before)
+            by_deed, by_deed_summary = _titled_by_deed(passage, clauses, begin, None, before)
             yield _Told(day.date, None, day.basis, by_deed or title, by_deed_summary)
         else:
             title = ahead(title) if _lies_ahead(timex.date, published) else title
             yield _Told(timex.date, timex.words or timex.span, timex.anchor, title, summary)
     if day and undated and is_likely:
-        title, summary = _titled_by_deed(passage, clauses, begin, before)
+        title, summary = _titled_by_deed(passage, clauses, begin, deed, before)
         if title:
             yield _Told(day.date, None, day.basis, done(title), summary)
 
@@ -114,11 +116,14 @@ def _tells_a_deed(passage: Passage) -> bool:
     return bool(passage.deeds) and bool(whole) and not spoken and not _goes_on(passage.words)
 
 
-def _main_deed(passage: Passage, clauses: Clauses) -> bool:
-    """Whether the main verb of the sentence tells what was done: "voted to close it in May"."""
+def _main_deed(passage: Passage, clauses: Clauses) -> int | None:
+    """Where the main verb of the sentence stands, if it tells what was done: "voted to close it in May"."""
     tokens = clauses.clauses[0].tokens
     verb = next((i for i, token in enumerate(tokens) if is_finite_verb(token.lower, tokens[i - 1].lower if i else "")), len(tokens))
-    return any(token.lower in passage.deeds[:1] for token in tokens[verb : verb + _VERB_REACH])
+    told = tokens[verb].lower if verb < len(tokens) else ""
+    if (told.endswith("ed") or told in IRREGULAR_PAST) and told not in REPORTS:
+        return tokens[verb].start
+    return next((token.start for token in tokens[verb : verb + _VERB_REACH] if token.lower in passage.deeds), None)
 
 
 def _goes_on(words: Sequence[str]) -> bool:
@@ -132,10 +137,12 @@ def _goes_on(words: Sequence[str]) -> bool:
     return False
 
 
-def _titled_by_deed(passage: Passage, clauses: Clauses, begin: int, before: Sequence[str]) -> tuple[str, str]:
-    """The title and the summary of the event that the first deed of a passage tells."""
-    found = re.compile(rf"\b{re.escape(passage.deeds[0])}\b", re.IGNORECASE).search(passage.sentence.text, begin)
-    place = (found.start(), found.start()) if found else (begin, begin)
+def _titled_by_deed(passage: Passage, clauses: Clauses, begin: int, deed: int | None, before: Sequence[str]) -> tuple[str, str]:
+    """The title and the summary of the event that the deed at an offset of a passage tells, or the first deed."""
+    if deed is None:
+        found = re.compile(rf"\b{re.escape(passage.deeds[0])}\b", re.IGNORECASE).search(passage.sentence.text, begin)
+        deed = found.start() if found else begin
+    place = (deed, deed)
     dates = [_within(passage.sentence, timex.span) for timex in passage.dates]
     return make_title(clauses, place, place, dates, before), summarise(clauses, place[0])
 

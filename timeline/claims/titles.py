@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from timeline.claims.arranging import arrange, verb_of
 from timeline.claims.clauses import Clause, Clauses
-from timeline.claims.english import AUXILIARIES, DETERMINERS, PARTICIPLES, PREPOSITIONS, PRONOUNS, SUBORDINATORS, is_finite_verb
+from timeline.claims.english import AUXILIARIES, DETERMINERS, PARTICIPLES, PREPOSITIONS, PRONOUNS, REPORTING, SUBORDINATORS, is_finite_verb
 from timeline.claims.pronouns import with_name
 from timeline.claims.shortening import shorten
 from timeline.claims.tidying import tidy
@@ -28,6 +28,7 @@ _LETTER = re.compile(r"\w")
 _OPENING_MARKS = frozenset("\"“‘'`([")
 _APPEARED = frozenset("published released issued made held signed scheduled taken conducted posted broadcast".split())
 _NO_NOUNS = PREPOSITIONS | SUBORDINATORS | DETERMINERS | {"and", "or", "but"}
+_WHO_SAID = 6
 _NO_WORDS = (-1, -1)
 
 
@@ -90,7 +91,7 @@ def _choices(clause: Clause) -> tuple[tuple[Token, ...], ...]:
         subject = ()  # "would agree that he came": no noun
     owner = subject[-1].text.endswith(("'s", "’s", "’")) if subject else False
     if (
-        subject and verb and not owner and not _continues_verb(subject[-1].lower)
+        subject and verb and clause.relative and not owner and not _continues_verb(subject[-1].lower)
     ):  # "the flag that the rebels raised" -> "the rebels raised the flag"
         while verb + 1 < len(clause.tokens) and _continues_verb(clause.tokens[verb + 1].lower):
             verb += 1
@@ -171,7 +172,13 @@ def _without_commas_at_gaps(sentence: str, tokens: tuple[Token, ...]) -> tuple[T
         """Whether words stand before the token at `i` that are left out."""
         return 0 < i < len(tokens) and bool(_LETTER.search(sentence, tokens[i - 1].end, tokens[i].start))
 
-    return tuple(token for i, token in enumerate(tokens) if token.text != "," or not (gap(i) or gap(i + 1)))
+    def stays(i: int) -> bool:
+        """Whether a comma at a gap parts what follows: "light, a finding", "the mill, witnesses said"."""
+        following = tokens[i + 1 : i + _WHO_SAID]
+        short = i + _WHO_SAID >= len(tokens)
+        return bool(following) and (following[0].lower in ("a", "an") or (short and any(token.lower in REPORTING for token in following)))
+
+    return tuple(token for i, token in enumerate(tokens) if token.text != "," or stays(i) or not (gap(i) or gap(i + 1)))
 
 
 def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tuple[int, int]) -> set[int]:
