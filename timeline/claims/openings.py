@@ -19,8 +19,10 @@ REPORTING_VERBS = frozenset(
 _THINKING = frozenset(
     "concluded ruled argued insisted predicted suggested revealed estimated alleged agreed decided hoped feared showed indicated"
     " learned wrote denied promised noted admitted vowed demanded testified found emphasised emphasized argues insists hopes fears"
-    " shows suggests warns announces confirms reports claims adds".split()
+    " shows suggests warns announces confirms reports claims adds finds concludes rules alleges reveals".split()
 )
+_OCCASIONS = frozenset("interview statement letter speech testimony memo email message tweet post video".split())
+"""In what something is said: "said in an interview that"."""
 _TELLING = frozenset("told tells assured informed warned reminded".split())
 _DEGREES = frozenset("soon well far long many much early late high low little few good".split())
 _NAMING = frozenset(
@@ -60,6 +62,7 @@ def opening(tokens: Sequence[Token], i: int, dated: list[bool], verb_ahead: list
     if word == "that":
         said = word_before_date(tokens, i, dated)
         told = any(token.lower in _TELLING for token in tokens[max(0, i - 6) : i])
+        told |= before in _OCCASIONS and any(token.lower in REPORTING_VERBS for token in tokens[max(0, i - 6) : i])
         if told or said in REPORTING_VERBS or said in _THINKING or before in ("so", "such"):
             return "complement"
         follows = tokens[i + 1].lower
