@@ -21,10 +21,11 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	@$(PIP) install --constraint constraints.txt --editable .
 	@touch $@
 
-$(VENV)/.ready-for-tests: $(VENV)/.ready
+$(VENV)/.ready-for-tests: $(VENV)/.ready tests/node/package.json
 	@echo "Installing what the tests need into $(VENV)…"
 	@$(PIP) install --constraint constraints.txt --group dev
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.node.packages
 	@touch $@
 
 site: $(VENV)/.ready
