@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from timeline.check.reading import collector_off
 from timeline.cli.cache import Cache
 from timeline.cli.gathering import gather
 from timeline.cli.keeping import importance_of, minor_ones
-from timeline.cli.telling import tell
+from timeline.cli.telling import say, tell
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
 from timeline.importance import Importance
@@ -36,13 +37,18 @@ _COPY = "Put a copy into seeds/, so that its quotes keep their source."
 def extract_into_project(
     project: Path, paths: Sequence[Path], *, again: Sequence[Path] = (), keep: Keep | None = None, dry_run: bool = False
 ) -> bool:
-    """Add the events of the articles at `paths` (without one: of seeds/) to the project's events.yaml, and say what was done.
-    The articles `again` (their paths, or a folder's) are read too, and what is remembered of them is forgotten first. What is
-    kept is `keep`, or else what mkdocs.yml says.
+    """Add the events of the articles at `paths` (without one: of seeds/) to the project's events.yaml, and say what was done; first
+    wait until no other command writes there. The articles `again` (their paths, or a folder's) are read too, and what is remembered
+    of them is forgotten first. What is kept is `keep`, or else what mkdocs.yml says.
 
     Returns whether every article could be read. Raises TimelineError where events.yaml cannot be added to.
     """
     _require_project(project)
+    with nullcontext() if dry_run else store.alone(project, waiting=say):
+        return _extract_into_project(project, paths, again, keep, dry_run)
+
+
+def _extract_into_project(project: Path, paths: Sequence[Path], again: Sequence[Path], keep: Keep | None, dry_run: bool) -> bool:
     settings = read_settings(project)
     repeated = _repeated(project, again)
     there = [path for path in repeated if os.path.lexists(project / path)]
@@ -72,7 +78,7 @@ def extract_into_project(
     if dry_run:
         click.echo(result.diff, nl=False)
     for note in result.notes:
-        click.echo(note, err=True)
+        say(note)
     click.echo(_summary(result, len(digests), dry_run), err=dry_run)
     return not any(problem.severity == "error" for problem in problems)
 

@@ -5,9 +5,9 @@ In: an article's path or address. Out: what stands on it; with --yes, a project 
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 import click
@@ -15,6 +15,7 @@ import click
 from timeline import store
 from timeline.cli import cache
 from timeline.cli.extracting import within_project
+from timeline.cli.telling import say
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
 from timeline.paths import as_typed, place_within
@@ -29,6 +30,11 @@ _BEYOND = "Not reached: what was published, what git remembers, and copies that 
 @click.option("--yes", is_flag=True, help="Take it out: files, sources, events that have no other source, and what is remembered of it.")
 def takedown(article: str, yes: bool) -> None:
     """List all that stands on an article; with --yes, take it out everywhere."""
+    with store.alone(Path(), waiting=say) if yes else nullcontext():
+        _take_down(article, yes)
+
+
+def _take_down(article: str, yes: bool) -> None:
     held = store.hold(Path())
     name = _name(article, held)
     found = standing(held.events, held.lock, name)
@@ -44,7 +50,7 @@ def takedown(article: str, yes: bool) -> None:
     if wanted:
         held = store.change(held, wanted)  # first, since it may be refused
     store.forget(held, name)
-    with contextlib.suppress(FileNotFoundError):
+    with suppress(FileNotFoundError):
         os.unlink(cache.FILE)
     for file in files:
         os.unlink(file)

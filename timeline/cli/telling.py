@@ -15,6 +15,11 @@ def tell(problems: Iterable[Problem]) -> None:
         click.echo("".join(char if char.isprintable() else ascii(char)[1:-1] for char in line), err=True)
 
 
+def say(text: str) -> None:
+    """Print one line that is no result to standard error."""
+    click.echo(text, err=True)
+
+
 def problem_of(error: OSError) -> Problem:
     """What the system refused, as a problem."""
     place = "timeline" if error.filename is None else str(error.filename)

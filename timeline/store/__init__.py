@@ -6,6 +6,7 @@ forget(held, article)               events.lock without an article
 add(held, proposals, articles)      what was extracted -> events.yaml and events.lock, Result
 remembered(project)                 what events.lock holds -> Lock
 start(project)                      an events.yaml to begin with
+alone(project, waiting=…)           a context in which no other command writes
 insert(text, events, sources)       the same on text alone -> Insertion(text, ranges, timeline)
 edit(text, wanted)                  other values for events it holds -> text
 
@@ -19,9 +20,11 @@ emit       events as lines of YAML
 verify     nothing else changed
 diff       an insertion to look at
 files      a write is whole or not at all
+alone      one command at a time
 """
 
 from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Held, Result, add, change, forget, hold, remembered, start
+from timeline.store.alone import alone
 from timeline.store.editing import edit
 from timeline.store.insertion import Insertion, insert
 from timeline.store.lock import Lock, article_digest, claim_digest
@@ -35,6 +38,7 @@ __all__ = [
     "Lock",
     "Result",
     "add",
+    "alone",
     "article_digest",
     "change",
     "claim_digest",
