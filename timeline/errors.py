@@ -10,14 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: where (line and column count from 1), and what was found and what to write.
+    """One thing to mend: where, and what was found and what to write.
 
-    An error stops the output from being made; a warning does not.
+    Line and column count from 1; `end_column` is the one after the mistake, and `source` the line as it stands in the file, without
+    its end. An error stops the output from being made; a warning does not; a note says how something is understood.
     """
 
     path: str
@@ -25,10 +26,12 @@ class Problem:
     line: int | None = None
     column: int | None = None
     severity: Severity = "error"
+    end_column: int | None = None
+    source: str = ""
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
-        return f"{place}: {'warning: ' if self.severity == 'warning' else ''}{self.message}"
+        return f"{place}: {'' if self.severity == 'error' else f'{self.severity}: '}{self.message}"
 
 
 class TimelineError(Exception):

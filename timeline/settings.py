@@ -74,7 +74,7 @@ def read(project: Path) -> Settings:
             lines = Lines(text)
             for place, result in _read(given, settings):
                 if isinstance(result, str):
-                    problems.append(Problem(name, result, *lines.place(place.start)))
+                    problems.append(lines.problem(name, result, place.start, place.end))
                 else:
                     settings = result
             break
@@ -103,7 +103,7 @@ def _root(text: str, name: str) -> Node | None:
     try:
         return compose(text)
     except Fault as fault:
-        raise TimelineError(Problem(name, fault.message, *Lines(text).place(fault.offset))) from None
+        raise TimelineError(fault.problem(text, name)) from None
 
 
 def _settings(root: Node) -> Node | None:

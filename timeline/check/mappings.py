@@ -39,7 +39,7 @@ class Mappings:
     def report(self, where: Node, message: str, severity: Severity = "error") -> None:
         """Keep a problem with the place of a node."""
         self.errors += severity == "error"
-        self.problems.append(Problem(self.path, message, *self.lines.place(where.start), severity))
+        self.problems.append(self.lines.problem(self.path, message, where.start, where.end, severity))
 
     def line(self, node: Node) -> int:
         """The line in which a node begins."""

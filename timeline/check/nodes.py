@@ -12,6 +12,8 @@ from typing import Any, Literal
 import yaml
 
 from timeline.check import mistakes
+from timeline.check.text import Lines
+from timeline.errors import Problem
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 100
@@ -47,12 +49,17 @@ class Node:
 
 
 class Fault(Exception):
-    """YAML that cannot be read: the offset of the mistake and what to write."""
+    """YAML that cannot be read: the offset of the mistake, what to write, and where the mistake ends (0: after one character)."""
 
-    def __init__(self, offset: int, message: str) -> None:
+    def __init__(self, offset: int, message: str, end: int = 0) -> None:
         super().__init__(message)
         self.offset = offset
         self.message = message
+        self.end = end
+
+    def problem(self, text: str, path: str) -> Problem:
+        """The fault with its place in the text."""
+        return Lines(text).problem(path, self.message, self.offset, self.end)
 
 
 def compose(text: str) -> Node | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from timeline.check.events import Events
 from timeline.check.nodes import Fault, Node, compose
-from timeline.check.text import Lines, decode
+from timeline.check.text import decode
 from timeline.errors import Problem
 from timeline.model import Event
 
@@ -58,7 +58,7 @@ def read(data: bytes, path: str = "events.yaml", project: Path | None = None) ->
         try:
             root = compose(text)
         except Fault as fault:
-            return Timeline(path, text, (), (Problem(path, fault.message, *Lines(text).place(fault.offset)),))
+            return Timeline(path, text, (), (fault.problem(text, path),))
         return examine(text, root, path, project)
 
 

@@ -59,6 +59,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # Output is UTF-8 with its line ends as they are, whatever the system and its locale, so that it can be compared and piped.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")  # type: ignore[union-attr]
+    if os.environ.get("NO_COLOR"):
+        click.get_current_context().color = False
 
 
 for command in (new, extract, check, build, serve, takedown, tag):

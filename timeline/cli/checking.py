@@ -1,6 +1,6 @@
 """`timeline check`: list every mistake in events.yaml, and what its sources say that their articles do not.
 
-In: a project. Out: its problems, one a line, and an exit status of 1 if there is any error.
+In: a project. Out: its problems, each with the line it is about, and an exit status of 1 if there is any error.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import click
 
 from timeline import store
 from timeline.check import load
+from timeline.cli.telling import as_github, as_json, as_text
 from timeline.counting import count
 from timeline.errors import Problem
 from timeline.model import Article, Event
@@ -24,15 +25,26 @@ _NO_WORD = re.compile(r"[\W_]+")
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?")
 
 
+_FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+
+
 @click.command()
-def check() -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_FORMATS)),
+    default="text",
+    show_default=True,
+    help="For people, programs or GitHub's workflows.",
+)
+def check(form: str) -> None:
     """List every mistake in events.yaml."""
     timeline = load(Path(store.EVENTS), Path())
     cited, unread = Library().cited(Path(), timeline.events)
     problems = [*timeline.problems, *unread, *_unfounded(timeline.events, cited)]
     for problem in problems:
-        click.echo(str(problem))
-    if not problems:
+        click.echo(_FORMATS[form](problem))
+    if not problems and form == "text":
         click.echo(f"{store.EVENTS}: {count(len(timeline.events), 'event')}, nothing to mend.")
     sys.exit(1 if timeline.errors else 0)
 

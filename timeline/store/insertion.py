@@ -16,9 +16,8 @@ from itertools import accumulate, pairwise
 
 from timeline.check.nodes import Fault, Node, compose
 from timeline.check.reading import Timeline, collector_off, examine
-from timeline.check.text import Lines
 from timeline.edtf import sort_key
-from timeline.errors import Problem, TimelineError
+from timeline.errors import TimelineError
 from timeline.model import Event, Source
 from timeline.store import emit
 from timeline.store.emit import Style
@@ -71,7 +70,7 @@ def compose_whole(text: str, path: str) -> tuple[Node, Timeline]:
     try:
         root = compose(text)
     except Fault as fault:
-        raise TimelineError(Problem(path, fault.message, *Lines(text).place(fault.offset))) from None
+        raise TimelineError(fault.problem(text, path)) from None
     timeline = examine(text, root, path)
     if timeline.errors or root is None:
         raise TimelineError(timeline.errors)

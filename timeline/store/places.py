@@ -9,7 +9,7 @@ import re
 
 from timeline.check.nodes import Node
 from timeline.check.text import Lines
-from timeline.errors import Problem, TimelineError
+from timeline.errors import TimelineError
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 _LINE = re.compile(r"([ \t]*)(#?)[^\r\n]*(?:\r\n|\n|\r|$)")
@@ -26,8 +26,7 @@ class Places:
         self.undone = undone
 
     def refuse(self, node: Node, message: str) -> TimelineError:
-        line, column = Lines(self.text).place(node.start)
-        return TimelineError(Problem(self.path, f"{message} {self.undone}", line, column))
+        return TimelineError(Lines(self.text).problem(self.path, f"{message} {self.undone}", node.start, node.end))
 
     def line_start(self, offset: int) -> int:
         return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
