@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from timeline.claims.clauses import Clauses, parse
 from timeline.claims.dating import InferredDay, inferred_days, is_of_report, names_no_day
-from timeline.claims.english import IRREGULAR_PAST, is_finite_verb
+from timeline.claims.english import IRREGULAR_PAST, PREPOSITIONS, is_finite_verb
 from timeline.claims.happenings import REPORTS
 from timeline.claims.languages import make_title_in_any_language
 from timeline.claims.naming import named
@@ -23,6 +23,7 @@ from timeline.claims.salience import KEPT_FROM, salience
 from timeline.claims.selection import dateline_end, speech, tells_an_event
 from timeline.claims.summaries import summarise
 from timeline.claims.titles import make_title
+from timeline.claims.tokens import Token
 from timeline.edtf import Date
 from timeline.model import Article, Claim, DocumentCreationTime, Name, Sentence, Span, Timex
 
@@ -30,6 +31,7 @@ _LOOKED_BACK = 3
 """Sentences in front in which a pronoun can find its name."""
 _VERB_REACH = 3
 """Words that a verb may take: "has been sold"."""
+_MODALS = frozenset("will would shall should may might can could must".split())
 _QUOTES = '"“„«‘'
 _STOP = re.compile(r"[.!?][\"”’')\]]*\Z")
 
@@ -119,11 +121,20 @@ def _tells_a_deed(passage: Passage) -> bool:
 def _main_deed(passage: Passage, clauses: Clauses) -> int | None:
     """Where the main verb of the sentence stands, if it tells what was done: "voted to close it in May"."""
     tokens = clauses.clauses[0].tokens
-    verb = next((i for i, token in enumerate(tokens) if is_finite_verb(token.lower, tokens[i - 1].lower if i else "")), len(tokens))
+    verbs = [i for i, token in enumerate(tokens) if token.lower in _MODALS or is_finite_verb(token.lower, tokens[i - 1].lower if i else "")]
+    verb = next((i for i in verbs if not _is_set_off(tokens, i)), len(tokens))
     told = tokens[verb].lower if verb < len(tokens) else ""
+    if told in _MODALS:
+        return None
     if (told.endswith("ed") or told in IRREGULAR_PAST) and told not in REPORTS:
         return tokens[verb].start
     return next((token.start for token in tokens[verb : verb + _VERB_REACH] if token.lower in passage.deeds), None)
+
+
+def _is_set_off(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb is a participle between commas: "the memorial, made by a sculptor, will be unveiled"."""
+    opens = 0 < verb < len(tokens) - 1 and tokens[verb - 1].text == "," and tokens[verb + 1].lower in PREPOSITIONS
+    return opens and any(token.text == "," for token in tokens[verb + 2 : -1])
 
 
 def _goes_on(words: Sequence[str]) -> bool:
