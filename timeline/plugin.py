@@ -16,17 +16,16 @@ While serving, a mistake in events.yaml is told in the terminal and on every pag
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from markupsafe import escape
-from mkdocs.config import config_options
-from mkdocs.config.base import Config, ValidationError
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -35,14 +34,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from timeline import check, edtf
+from timeline import check, edtf, origin
+from timeline.check.text import Lines
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
 from timeline.generated import GeneratedPage, search_entry
+from timeline.history import git
 from timeline.model import Event
-from timeline.pages import Rendered, Site, render
+from timeline.pages import Link, Rendered, Site, render
+from timeline.plugin_settings import TimelineConfig
 from timeline.project import EXTRACTED, SEEDS, Library, Pictures, waiting
-from timeline.settings import parse_keep
 from timeline.store import EVENTS
 
 log = logging.getLogger("mkdocs.plugins.timeline")  # messages open with a place, so no name goes before them
@@ -54,29 +55,6 @@ _MANY = 20  # problems shown on a page; the terminal has all
 _FEW = 5  # articles named in a message
 
 
-class _Keep(config_options.Type):  # type: ignore[type-arg]
-    """Which events `timeline extract` keeps. Only checked here: the command line reads it without MkDocs."""
-
-    def __init__(self) -> None:
-        super().__init__((str, int), default="salient")
-
-    def run_validation(self, value: object) -> object:
-        """The value as it is. Raises ValidationError."""
-        try:
-            parse_keep(str(super().run_validation(value)))
-        except ValueError as error:
-            raise ValidationError(str(error)) from None
-        return value
-
-
-class TimelineConfig(Config):  # type: ignore[no-untyped-call]
-    """The settings under `plugins: - timeline:` in mkdocs.yml."""
-
-    articles = config_options.Choice(("quotes", "paragraphs", "all"), default="quotes")
-    keep = _Keep()
-    names = config_options.Type(str, default="")  # the command line reads it
-
-
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]
     """One instance lives as long as `mkdocs serve` does, because it has `on_startup`."""
 
@@ -85,6 +63,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.events: tuple[Event, ...] = ()
         self.good: tuple[Event, ...] | None = None
         self.problems: tuple[Problem, ...] = ()
+        self.lines: dict[str, tuple[int, int]] = {}
         self.library = Library()
         self.rendered: Rendered | None = None
 
@@ -139,6 +118,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             directory_urls=config.use_directory_urls,
             icon=config.theme.get("favicon") or "",
             locate=pictures.locate,
+            origin=self._origin(config),
         )
         self.rendered = render(site)
         titles = dict(_titles(config.nav or []))
@@ -191,7 +171,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if not self.problems:
             return html
         shown = "What is shown is from before them." if self.good is not None else "What can be read is shown."
-        banner = _banner(self.problems, f"Mistakes in the events. {shown}")
+        banner = _banner(self.problems, f"Mistakes in the events. {shown}", self._editor(config) if self.serving else None)
         before, heading, after = html.partition("</h1>")
         return before + heading + banner + after if heading else banner + html  # where the theme writes the heading
 
@@ -205,6 +185,23 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 log.warning("%s is not there, so it is not watched. Serve again when it is.", watched.name)
         return server
 
+    def _origin(self, config: MkDocsConfig) -> Callable[[Event], Link | None]:
+        """Leads to the line of an event: while serving in the editor, on a published site in the repository."""
+        if self.serving:
+            opened = self._editor(config)
+            return lambda event: Link("edit", opened(*self.lines[event.id])) if opened and event.id in self.lines else None
+        if not config.repo_url:
+            return lambda event: None
+        project = _project(config)
+        docs = Path(os.path.relpath(config.docs_dir, project)).as_posix()
+        named = any("edit_uri" in settings for settings in config.user_configs)
+        shown = origin.repository(config.repo_url, config.edit_uri or "" if named else None, docs, git.prefix(project))
+        return lambda event: Link("suggest a change", shown(event.line)) if shown else None
+
+    def _editor(self, config: MkDocsConfig) -> Callable[[int, int], str] | None:
+        """Opens a line and column of events.yaml in the editor."""
+        return origin.editor(self.config.editor, (_project(config) / EVENTS).absolute().as_posix())
+
     def _events(self, project: Path) -> tuple[Event, ...]:
         """The events to show, in order. Raises Abort where a site is built from a file with mistakes."""
         loaded = check.load(project / EVENTS, project)
@@ -214,6 +211,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if errors and not self.serving:
             raise Abort(f"{EVENTS} has {count(len(errors), 'mistake')} to mend; nothing was built.")
         self.problems = errors
+        self.lines = _places(loaded)
         events = loaded.events if not errors or self.good is None else self.good
         if not errors:
             self.good = events
@@ -225,6 +223,17 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 def _project(config: MkDocsConfig) -> Path:
     """The folder that holds mkdocs.yml."""
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _places(timeline: check.Timeline) -> dict[str, tuple[int, int]]:
+    """The line and column of each event."""
+    text, starts = timeline.text, Lines(timeline.text).starts
+    held = {}
+    for event in timeline.events:
+        first = starts[event.line - 1]
+        column = next(column for column in itertools.count() if text[first + column] not in " -")
+        held[event.id] = (event.line, column + 1)
+    return held
 
 
 def _add(files: Files, file: File) -> None:
@@ -242,10 +251,17 @@ def _some(names: list[str]) -> str:
     return ", ".join(names[:_FEW]) + (f" and {len(names) - _FEW} more" if len(names) > _FEW else "")
 
 
-def _banner(problems: tuple[Problem, ...], said: str) -> str:
-    shown = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems[:_MANY])
+def _banner(problems: tuple[Problem, ...], said: str, opened: Callable[[int, int], str] | None) -> str:
+    shown = "".join(f"<li>{_problem(problem, opened)}</li>" for problem in problems[:_MANY])
     more = f"<li>and {len(problems) - _MANY} more, in the terminal</li>" if len(problems) > _MANY else ""
     return f'<div class="problems" role="alert"><p>{said}</p><ul>{shown}{more}</ul></div>\n'
+
+
+def _problem(problem: Problem, opened: Callable[[int, int], str] | None) -> Markup:
+    """The problem, where there is an editor as a link to its place."""
+    if not opened or not problem.line or problem.path != EVENTS:
+        return escape(str(problem))
+    return Markup('<a href="{}">{}</a>').format(opened(problem.line, problem.column or 1), problem)
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str]]:

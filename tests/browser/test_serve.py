@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import re
 import socket
 import subprocess
 import sys
@@ -142,3 +143,32 @@ def test_serving_writes_nothing_and_comes_to_rest(project: Path, serve: Callable
         heard = server.wait_for("Reloading browsers")
         assert heard.count("Detected file changes") == 1, "one edit, one build"
     assert stamps() == before
+
+
+def opened(html: str) -> dict[str, int]:
+    """The lines of events.yaml that the links of a page open in the editor, by event."""
+    found = re.findall(r'<h3 class="event-title" id="([^"]+)".*?class="origin" href="vscode://file/[^"]+/events\.yaml:(\d+):5"', html, re.S)
+    return {event: int(line) for event, line in found}
+
+
+def test_each_event_opens_the_editor_at_its_line(project: Path, serve: Callable[[], Server]) -> None:
+    def lines() -> dict[str, int]:
+        text = (project / "events.yaml").read_text(encoding="utf-8").splitlines()
+        return {line[8:]: number for number, line in enumerate(text, 1) if line.startswith("  - id: ")}
+
+    server = serve()
+    first = lines()
+    assert opened(server.page("timeline/")) == first
+    edit(project, "events:\n", "# What happened\n\nevents:\n\n")
+    server.wait_for("Reloading browsers")
+    assert opened(server.page("timeline/")) == lines() == {event: line + 3 for event, line in first.items()}
+    assert opened(server.page("people/donald-trump/")) == {"trump-kim-summit": lines()["trump-kim-summit"]}
+
+    edit(project, "events:\n\n", "events:\n\n\n")
+    edit(project, "date: 2018-11-11\n    title", "date: soon\n    title")
+    server.wait_for("Reloading browsers")
+    now = lines()
+    wrong = now.pop("asean-summit-begins")  # is shown as it was, and leads nowhere
+    html = server.page("timeline/")
+    assert opened(html.replace('id="asean-summit-begins"', "")) == now
+    assert f"{project.as_posix()}/events.yaml:{wrong + 1}:11" in html, "the mistake leads to its place"

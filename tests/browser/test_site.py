@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import served
+from tests.browser.conftest import build
+from tests.site.project import make_project
+
 ARTICLE = "articles/000_cea3806abd6050ba/"
 KINDS = [
     "",
@@ -249,3 +253,15 @@ def test_nothing_that_is_written_runs(open_page: Open, hostile_address: str) -> 
     page.wait_for_timeout(300)
     assert page.evaluate("window.boomed") is None
     assert page.locator(".md-search-result").locator("script, iframe, img, style, [onclick], [onerror], [onload], [onfocus]").count() == 0
+
+
+def test_what_leads_to_the_file_is_no_word_of_the_event(open_page: Open, tmp_path: Path) -> None:
+    folder = make_project(tmp_path, "repo_url: https://github.com/ada/asean\n")
+    with served(build(folder)) as origin:
+        page = open_page(f"{origin}timeline/")
+        link = page.get_by_role("link", name="suggest a change: Trump meets Kim Jong Un")
+        assert link.get_attribute("href") == "https://github.com/ada/asean/blob/HEAD/events.yaml#L16"
+        page.get_by_label("Filter 7 events").fill("suggest")
+        expect(page.locator(".filter [role=status]")).to_have_text("No event holds these words.")
+        page.emulate_media(media="print")
+        expect(page.locator(".origin:visible")).to_have_count(0)

@@ -43,7 +43,11 @@
       return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
     };
     var number = function (of) { return of.toLocaleString("en"); };
-    var texts = events.map(function (event) { return plain(event.textContent); });
+    var texts = events.map(function (event) {
+      var text = event.textContent;
+      event.querySelectorAll(".permalink, .origin").forEach(function (link) { text = text.replace(link.textContent, ""); });
+      return plain(text);
+    });
     var sections = Array.prototype.slice.call(document.querySelectorAll(".timeline .month, .timeline .year"));
     var dots = Array.prototype.slice.call(overview.querySelectorAll("svg a"));
     var stream = overview.parentNode;

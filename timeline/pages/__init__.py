@@ -23,11 +23,11 @@ from timeline.pages import article, article_pages, facet_pages, feeds, stream, t
 from timeline.pages.event import Show, view, with_publication
 from timeline.pages.key_events import importance, ranks
 from timeline.pages.overview import overview
-from timeline.pages.values import FACETS, Addresses, Found, Heading, Page, PlainFile, Rank, Site, file_slug, name_slug, slugs
+from timeline.pages.values import FACETS, Addresses, Found, Heading, Link, Page, PlainFile, Rank, Site, file_slug, name_slug, slugs
 from timeline.pages.writing import summary, to_events, write, write_event
 from timeline.wording import in_words
 
-__all__ = ["Addresses", "Found", "Heading", "Page", "PlainFile", "Rendered", "Site", "render"]
+__all__ = ["Addresses", "Found", "Heading", "Link", "Page", "PlainFile", "Rendered", "Site", "render"]
 
 ON_ONE_PAGE = 500
 """Events. With more of them each year has its page."""

@@ -16,7 +16,7 @@ from timeline.edtf import Date
 from timeline.model import Article, Event
 from timeline.pages.safe import to_html
 from timeline.pages.sources import MANY, Given, Report, by_publisher, conflicting, dates_given, reports
-from timeline.pages.values import FACETS, Addresses, Rank, Site
+from timeline.pages.values import FACETS, Addresses, Link, Rank, Site
 from timeline.pages.why import Reason, is_unsure, rests_on_a_guess
 from timeline.wording import in_words, weekday
 
@@ -77,6 +77,7 @@ class EventView:
     badges: tuple[Badge, ...]
     permalink: str
     stream: str
+    origin: Link | None
 
 
 class Show(Protocol):
@@ -125,6 +126,7 @@ def view(event: Event, here: str, site: Site, addresses: Addresses, anchors: dic
         badges=tuple(badges(event, several_articles=len(site.articles) > 1)),
         permalink=addresses.link(here, f"e/{event.id}/"),
         stream=addresses.link(here, addresses.events[event.id], event.id),
+        origin=site.origin(event),
     )
 
 

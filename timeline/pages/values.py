@@ -3,6 +3,7 @@
     Site       in: events, the articles they cite, and the few settings that shape pages
     Page       out: a page of the site, as HTML that goes between the theme's header and footer
     PlainFile  out: a file that is written as it is (feeds, data, permalinks)
+    Link       an address and what it is called
     Addresses  where each event, article, person, organisation, place and tag is shown
 
 Paths are the site's own, with forward slashes, and begin at its root: `timeline/`, `articles/report/`, `feed.xml`.
@@ -37,6 +38,14 @@ LONGEST_SLUG = 120
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address, and what it is called: "edit"."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything that the pages show.
 
@@ -44,7 +53,8 @@ class Site:
     read, by the path that sources give. `url` ends with a slash, and is empty where it is not known. `how_much` of an
     article is published. `directory_urls` says that `timeline/` is served as `timeline/index.html`. `icon` is the path
     of the site's icon, empty where it has none. `locate` turns the path of a picture of the project into its path in
-    the site, or None where there is no such picture. `importance` is that of each event, by its id; `render` works it out.
+    the site, or None where there is no such picture. `origin` leads to where an event is written.
+    `importance` is that of each event, by its id; `render` works it out.
     """
 
     name: str
@@ -55,6 +65,7 @@ class Site:
     directory_urls: bool = True
     icon: str = ""
     locate: Callable[[str], str | None] = lambda source: None
+    origin: Callable[[Event], Link | None] = lambda event: None
     importance: Mapping[str, Importance] = field(default_factory=dict)
 
 
