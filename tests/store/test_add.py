@@ -382,7 +382,7 @@ def test_a_dry_run_writes_nothing_and_shows_what_would_be(project: Path) -> None
     result = add(project, (SUMMIT,), ARTICLES, dry_run=True)
     assert sorted(project.rglob("*")) == before
     assert result.diff == (
-        "--- events.yaml\n+++ events.yaml\n@@ -1,5 +1,15 @@\n # mine\n events:\n"
+        "--- a/events.yaml\n+++ b/events.yaml\n@@ -1,5 +1,15 @@ new event: summit\n # mine\n events:\n"
         "+  - id: summit\n+    date: 2018-06\n+    title: Title of summit\n+    status: proposed\n+    sources:\n"
         "+      - article: seeds/a.txt\n+        quote: They met in June.\n+        date: 2018-06\n+        words: in June\n+\n"
         "   - id: a\n     date: 2018-07\n     title: A\n"

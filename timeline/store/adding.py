@@ -144,7 +144,7 @@ def add(
     return Result(
         events=_with_lines(planned.events, insertion),
         sources=tuple((event_id, source) for event_id, added in planned.sources.items() for source in added),
-        diff=unified(insertion.text, insertion.ranges, EVENTS, is_new),
+        diff=_diff(insertion, before.startswith(BOM), is_new),
         notes=tuple(notes),
         left_out=planned.left_out,
     )
@@ -166,6 +166,13 @@ def forget(held: Held, article: str) -> None:
     if held.old_lock is not None:
         new = locks.text_of(_lock(held.old_lock).forget([article])).encode("utf-8", "surrogateescape")
         write_whole(held.project / LOCK, held.old_lock, new, LOCK)
+
+
+def _diff(insertion: Insertion, has_mark: bool, is_new: bool) -> str:
+    mark = "\ufeff" if has_mark else ""
+    headings = [f"new event: {new}" if new else f"new source of: {grown}" for new, grown in zip(insertion.ids, insertion.grown, strict=True)]
+    ranges = [(start + len(mark), end + len(mark)) for start, end in insertion.ranges]
+    return unified(mark + insertion.text, ranges, headings, EVENTS, is_new)
 
 
 def _with_lines(events: Sequence[Event], insertion: Insertion) -> tuple[Event, ...]:

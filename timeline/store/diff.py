@@ -1,49 +1,82 @@
 """An insertion as a unified diff, made from the ranges themselves: exact, and quick for any length of file.
 
-In: the new text and the ranges of it that were inserted. Out: the diff, "" where there are none.
+In: the new text, the ranges of it that were inserted, and a heading for each. Out: the diff, "" where there are none. `git apply`
+takes it, whatever the line ends: a line ends at its LF here, as it does for git, and keeps what stands before it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, chain
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 _CONTEXT = 3
+_HEADINGS = 3
+_NO_LINE_END = "\n\\ No newline at end of file\n"
 
 
-def unified(text: str, ranges: Sequence[tuple[int, int]], path: str, is_new: bool = False) -> str:
-    """The diff from the text without `ranges` to `text`, with three lines around each change."""
-    if is_new:
-        ranges = [(0, len(text))]
-    if not ranges:
+def unified(text: str, ranges: Sequence[tuple[int, int]], headings: Sequence[str], path: str, is_new: bool = False) -> str:
+    """The diff from the text without `ranges` to `text`, with three lines around each change. The heading of a hunk, after its second
+    @@, joins those of its ranges."""
+    if not ranges and not is_new:
         return ""
-    lines: list[str] = []
-    added: list[int] = []  # numbers of the lines that were inserted
+    lines, owners = _marked(text, ranges if not is_new else [(0, len(text))])
+    old = [0, *accumulate(sign != "+" for sign, _ in lines)]  # how many lines of each prefix stand in the old text
+    new = [0, *accumulate(sign != "-" for sign, _ in lines)]
+    diff = [f"--- {'/dev/null' if is_new else f'a/{path}'}\n+++ b/{path}\n"]
+    for first, last in _hunks([number for number, (sign, _) in enumerate(lines) if sign != " "], len(lines)):
+        counts = old[last] - old[first], new[last] - new[first]
+        starts = old[first] + (counts[0] > 0), new[first] + (counts[1] > 0)
+        held = headings if is_new else [headings[owner] for owner in dict.fromkeys(chain.from_iterable(owners[first:last]))]
+        diff.append(f"@@ -{starts[0]},{counts[0]} +{starts[1]},{counts[1]} @@{_heading(held)}\n")
+        diff += [sign + (line if line.endswith("\n") else line + _NO_LINE_END) for sign, line in lines[first:last]]
+    return "".join(diff)
+
+
+def _heading(held: Sequence[str]) -> str:
+    more = len(held) - _HEADINGS
+    shown = ", ".join(held if more <= 1 else held[:_HEADINGS])
+    return (f" {shown}" if shown else "") + (f" and {more} more" if more > 1 else "")
+
+
+def _marked(text: str, ranges: Sequence[tuple[int, int]]) -> tuple[list[tuple[str, str]], list[range]]:
+    """The lines of both texts, each with its sign, and the numbers of the ranges that are in it. Where a range begins or ends within
+    a line, as it does after a last line without end, the old line goes and the new one comes."""
+    lines: list[tuple[str, str]] = []
+    owners: list[range] = []
+    cut, cut_at = "", 0  # an old line of which not all was seen yet, and where it is to stand
     at = 0
-    for number, found in enumerate(_LINE.finditer(text)):
-        lines.append(found[0].rstrip("\r\n"))
-        while at < len(ranges) and ranges[at][1] <= found.start():
+    for found in _LINE.finditer(text):
+        line, (start, end) = found[0], found.span()
+        while at < len(ranges) and ranges[at][1] <= start:
             at += 1
-        if at < len(ranges) and ranges[at][0] <= found.start():
-            added.append(number)
-    before = [0]  # how many lines of each prefix were inserted
-    inserted = set(added)
-    for number in range(len(lines)):
-        before.append(before[-1] + (number in inserted))
-    diff = [f"--- {'/dev/null' if is_new else path}", f"+++ {path}"]
-    for first, last in _hunks(added, len(lines)):
-        old_count = last - first - (before[last] - before[first])
-        old_first = first - before[first] + (1 if old_count else 0)
-        diff.append(f"@@ -{old_first},{old_count} +{first + 1},{last - first} @@")
-        diff += [("+" if number in inserted else " ") + lines[number] for number in range(first, last)]
-    return "\n".join(diff) + "\n"
+        kept, place, inside = [], start, at
+        while inside < len(ranges) and ranges[inside][0] < end:
+            kept.append(text[place : max(place, ranges[inside][0])])
+            place = min(end, ranges[inside][1])
+            inside += 1
+        rest = "".join([*kept, text[place:end]])
+        if rest == line and not cut:
+            lines.append((" ", line))
+            owners.append(range(0))
+            continue
+        if not cut:
+            cut_at = len(lines)
+        cut += rest
+        lines.append(("+", line))
+        owners.append(range(at, inside))
+        if cut.endswith("\n") or (cut and end == len(text)):
+            lines.insert(cut_at, ("-", cut))
+            owners.insert(cut_at, range(0))
+            cut = ""
+    return lines, owners
 
 
-def _hunks(added: Sequence[int], count: int) -> list[tuple[int, int]]:
+def _hunks(changed: Sequence[int], count: int) -> list[tuple[int, int]]:
     """The half-open ranges of lines to show: each change with its context, joined where they touch."""
     hunks: list[tuple[int, int]] = []
-    for number in added:
+    for number in changed:
         first, last = max(0, number - _CONTEXT), min(count, number + 1 + _CONTEXT)
         if hunks and first <= hunks[-1][1]:
             hunks[-1] = (hunks[-1][0], last)

@@ -27,12 +27,13 @@ from timeline.store.verify import verify
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """The new text, the ranges of it that were inserted (half-open, in order), and the id of the new event that each holds, ""
-    for sources."""
+    """The new text, the ranges of it that were inserted (half-open, in order), the id of the new event that each holds, "" for
+    sources, and the id of the event to which each adds sources, "" for events."""
 
     text: str
     ranges: tuple[tuple[int, int], ...]
     ids: tuple[str, ...]
+    grown: tuple[str, ...]
 
     def old_text(self) -> str:
         """The text without what was inserted."""
@@ -50,12 +51,14 @@ def without(text: str, ranges: Sequence[tuple[int, int]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Addition:
-    """Lines to go in at an offset of the old text; `rank` orders those at the same offset. `event_id` is that of a new event."""
+    """Lines to go in at an offset of the old text; `rank` orders those at the same offset. `event_id` is that of a new event, `grown`
+    that of an event that gets sources."""
 
     offset: int
     rank: int
     lines: Sequence[str]
     event_id: str = ""
+    grown: str = ""
 
 
 def insert(text: str, events: Sequence[Event], sources: Mapping[str, Sequence[Source]], path: str = "events.yaml") -> Insertion:
@@ -87,7 +90,9 @@ def splice(root: Node, timeline: Timeline, events: Sequence[Event], sources: Map
     if additions:
         with collector_off():
             _verify(timeline, root, additions, editor.far(additions), events, sources)
-    return Insertion(text, ranges, tuple(addition.event_id for addition in additions))
+    return Insertion(
+        text, ranges, tuple(addition.event_id for addition in additions), tuple(addition.grown for addition in additions)
+    )
 
 
 def _verify(
@@ -134,7 +139,7 @@ class _Editor:
         self.items = value.nodes if value.kind == "sequence" else []
         by_id = {event.id: node for event, node in zip(self.timeline.events, self.items, strict=True)}
         style = self.style()
-        found = [addition for event_id, new in sources.items() if new for addition in self.for_sources(by_id[event_id], new, style)]
+        found = [self.for_sources(event_id, by_id[event_id], new, style) for event_id, new in sources.items() if new]
         if events:
             self.check_list(value, "events", "each event")
             found += self.for_events(key, events, style)
@@ -209,7 +214,7 @@ class _Editor:
 
     # Sources
 
-    def for_sources(self, event: Node, sources: Sequence[Source], style: Style) -> list[_Addition]:
+    def for_sources(self, event_id: str, event: Node, sources: Sequence[Source], style: Style) -> _Addition:
         if event.style == "flow":
             raise self.places.refuse(
                 event, "this event is written in one line with { }, and a source is to be added. Write its keys on lines of their own."
@@ -236,7 +241,7 @@ class _Editor:
                 offset = self.places.after(key.end, self.places.column(key))
         for source in sources:
             lines += emit.source_lines(source, column, style)
-        return [_Addition(offset, 0, lines)]
+        return _Addition(offset, 0, lines, grown=event_id)
 
 
 def _by_place(old: Sequence[Event], new: Sequence[Event]) -> list[tuple[int, Event]]:
