@@ -76,7 +76,7 @@ def _extract_into_project(project: Path, paths: Sequence[Path], again: Sequence[
             dry_run=dry_run,
         )
     if dry_run:
-        click.echo(result.diff, nl=False)
+        click.echo(_coloured(result.diff), nl=False)
     for note in result.notes:
         say(note)
     click.echo(_summary(result, len(digests), dry_run), err=dry_run)
@@ -100,6 +100,21 @@ def _gathered(
     return claims, digests
 
 
+def _coloured(diff: str) -> str:
+    """A diff in the colours of git's, which `click.echo` leaves out unless it writes to a terminal; headings stand out."""
+    return "\n".join(map(_coloured_line, diff.split("\n")))
+
+
+def _coloured_line(line: str) -> str:
+    if line.startswith("@@"):
+        _, place, heading = line.split("@@", 2)
+        return click.style(f"@@{place}@@", fg="cyan") + click.style(heading, bold=True)
+    if line.startswith(("+++", "---")):
+        return click.style(line, bold=True)
+    colour = {"+": "green", "-": "red"}.get(line[:1])
+    return click.style(line, fg=colour) if colour else line
+
+
 def _summary(result: store.Result, articles_read: int, dry_run: bool) -> str:
     read = f"{count(articles_read, 'article')} read"
     left_out = f"\n{_left_out(result.left_out)}" if result.left_out else ""
@@ -116,7 +131,7 @@ def _left_out(number: int) -> str:
 
 @click.command(short_help="Read articles, add new events to events.yaml.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--dry-run", is_flag=True, help="Show what would be added, as a diff; write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would be added, as a diff that git applies; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print every event of PATH that is kept, one JSON object a line; write nothing.")
 @click.option("--all", "minor", is_flag=True, help="Keep every event, however unimportant.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Keep the N most important of them.")

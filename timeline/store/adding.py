@@ -170,7 +170,9 @@ def forget(held: Held, article: str) -> None:
 
 def _diff(insertion: Insertion, has_mark: bool, is_new: bool) -> str:
     mark = "\ufeff" if has_mark else ""
-    headings = [f"new event: {new}" if new else f"new source of: {grown}" for new, grown in zip(insertion.ids, insertion.grown, strict=True)]
+    headings = [
+        f"new event: {new}" if new else f"new source of: {grown}" for new, grown in zip(insertion.ids, insertion.grown, strict=True)
+    ]
     ranges = [(start + len(mark), end + len(mark)) for start, end in insertion.ranges]
     return unified(mark + insertion.text, ranges, headings, EVENTS, is_new)
 

@@ -90,9 +90,7 @@ def splice(root: Node, timeline: Timeline, events: Sequence[Event], sources: Map
     if additions:
         with collector_off():
             _verify(timeline, root, additions, editor.far(additions), events, sources)
-    return Insertion(
-        text, ranges, tuple(addition.event_id for addition in additions), tuple(addition.grown for addition in additions)
-    )
+    return Insertion(text, ranges, tuple(addition.event_id for addition in additions), tuple(addition.grown for addition in additions))
 
 
 def _verify(
