@@ -1,4 +1,4 @@
-"""Where the lines and paragraphs of a plain text begin and end.
+"""Where the lines and paragraphs of a plain text begin and end, and where a quote stands in them.
 
 In: text as a person saved it. Out: spans in code points that leave nothing out but white space.
 
@@ -12,13 +12,14 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 from timeline.model import Span
 
 WIDEST_WRAP = 110
 NARROWEST_WRAP = 50
-_FIRST_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\S+")
 _LIST_ITEM = re.compile(r"[-*•–—·▪●]\s|\(?\d{1,3}[.)]\s")
 
 
@@ -50,6 +51,36 @@ def paragraphs(text: str, without: tuple[Span, ...] = ()) -> tuple[Span, ...]:
     return tuple(result)
 
 
+def finder(text: str, blocks: Sequence[Span]) -> Callable[[str], Span | None]:
+    """A function that says where a quote stands in these paragraphs of the text, None where it does not. A quote may run
+    over several of them, but not over text that was left out between two."""
+    words: list[str] = []
+    starts, begins = [0], []  # where each word stands among the words with one space between, and in the text
+    left_off = 0
+    for block in blocks:
+        if text[left_off : block.start].strip():
+            words.append("\n")  # which is in no quote
+            starts.append(starts[-1] + 2)
+            begins.append(block.start)
+        for word in _WORD.finditer(text, *block):
+            words.append(word[0])
+            starts.append(starts[-1] + len(word[0]) + 1)
+            begins.append(word.start())
+        left_off = block.end
+    held = " ".join(words)
+
+    def place(at: int) -> int:
+        number = bisect_right(starts, at) - 1
+        return begins[number] + at - starts[number]
+
+    def find(quote: str) -> Span | None:
+        wanted = " ".join(quote.split())
+        at = held.find(wanted) if wanted else -1
+        return Span(place(at), place(at + len(wanted) - 1) + 1) if at >= 0 else None
+
+    return find
+
+
 def _outside(spans: Sequence[Span], without: tuple[Span, ...]) -> list[Span]:
     kept, position = [], 0
     for span in spans:
@@ -71,6 +102,6 @@ def _runs_on(text: str, before: Span, line: Span, width: int) -> bool:
         return False
     if second[0].islower() and not first.endswith((".", "!", "?", ":")):
         return True
-    word = _FIRST_WORD.match(second)
+    word = _WORD.match(second)
     assert word is not None
     return NARROWEST_WRAP <= width <= WIDEST_WRAP and len(first) + 1 + len(word[0]) > width

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model import Article, Event, Span
-from timeline.pages.article import Quotation, finder, quotations, read
+from timeline.pages.article import Quotation, quotations, read
 from timeline.pages.values import HowMuch
-from timeline.paragraphs import lines, paragraphs
+from timeline.paragraphs import finder, lines, paragraphs
 from timeline.sentences import split
 
 TEXT = """Menu

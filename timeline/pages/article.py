@@ -9,17 +9,13 @@ overlap are marked as one, with all of their events beside them. Each quote is o
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.model import Article, Event, Span
 from timeline.pages.values import HowMuch
-from timeline.paragraphs import paragraphs
-
-_WORD = re.compile(r"\S+")
+from timeline.paragraphs import finder, paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,36 +109,6 @@ def read(article: Article, quoted: Sequence[Quotation], how_much: HowMuch) -> Re
             elif run.text.strip():
                 gap = True
     return Reading(tuple(shown), tuple(unfound))
-
-
-def finder(text: str, blocks: Sequence[Span]) -> Callable[[str], Span | None]:
-    """A function that says where a quote stands in these paragraphs of the text, None where it does not. A quote may run
-    over several of them, but not over text that was left out between two."""
-    words: list[str] = []
-    starts, begins = [0], []  # where each word stands among the words with one space between, and in the text
-    left_off = 0
-    for block in blocks:
-        if text[left_off : block.start].strip():
-            words.append("\n")  # which is in no quote
-            starts.append(starts[-1] + 2)
-            begins.append(block.start)
-        for word in _WORD.finditer(text, *block):
-            words.append(word[0])
-            starts.append(starts[-1] + len(word[0]) + 1)
-            begins.append(word.start())
-        left_off = block.end
-    held = " ".join(words)
-
-    def place(at: int) -> int:
-        number = bisect_right(starts, at) - 1
-        return begins[number] + at - starts[number]
-
-    def find(quote: str) -> Span | None:
-        wanted = " ".join(quote.split())
-        at = held.find(wanted) if wanted else -1
-        return Span(place(at), place(at + len(wanted) - 1) + 1) if at >= 0 else None
-
-    return find
 
 
 def _merged(found: Sequence[tuple[Span, Quotation]]) -> list[tuple[Span, tuple[Quotation, ...]]]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from timeline.addresses import publisher_of
 from timeline.counting import count
 from timeline.model import Article, Source
 from timeline.pages.article import Quotation, read
-from timeline.pages.sources import outside_address, publisher_of
+from timeline.pages.sources import outside_address
 from timeline.pages.values import OTHER_WEIGHT, Addresses, Found, Page, Site
-from timeline.pages.why import known_from, published_in_words
 from timeline.pages.writing import to_events, write
+from timeline.why import known_from, published_in_words
 from timeline.wording import in_words
 
 INDEX = "articles/"

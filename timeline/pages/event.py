@@ -17,7 +17,7 @@ from timeline.model import Article, Event
 from timeline.pages.safe import to_html
 from timeline.pages.sources import MANY, Given, Report, by_publisher, conflicting, dates_given, reports
 from timeline.pages.values import FACETS, Addresses, Link, Rank, Site
-from timeline.pages.why import Reason, is_unsure, rests_on_a_guess
+from timeline.why import Reason, is_unsure, rests_on_a_guess
 from timeline.wording import in_words, weekday
 
 _MANY_CHIPS, _SOME_CHIPS = 12, 8  # of more than so many, so many are shown and the rest are folded

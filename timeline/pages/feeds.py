@@ -15,9 +15,10 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from timeline.addresses import publisher_of
 from timeline.model import Event, Source
 from timeline.pages.event import html_datetime, inferred
-from timeline.pages.sources import conflicting, publisher_of
+from timeline.pages.sources import conflicting
 from timeline.pages.values import Addresses, PlainFile, Site
 from timeline.wording import in_words
 

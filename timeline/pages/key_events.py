@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from timeline.addresses import publisher_of
 from timeline.importance import Importance, Mention, weigh
 from timeline.model import Article, Event
-from timeline.pages.sources import publisher_of
 from timeline.pages.values import Rank
 
 MANY = 75

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from urllib.parse import urlsplit
 
-from timeline.addresses import host
+from timeline.addresses import publisher_of
 from timeline.edtf import Date
 from timeline.model import Article, Event, Source
 from timeline.pages.safe import safe_address
-from timeline.pages.why import Reason, date_in_words, published_in_words, reason
+from timeline.why import Reason, date_in_words, published_in_words, reason
 
 MANY = 3
 """Reports beside the first; more of them are folded."""
@@ -138,13 +138,6 @@ def _overlap(one: Date, other: Date) -> bool:
     starts = [date.earliest for date in (one, other)]
     ends = [date.latest for date in (one, other)]
     return all(start is None or end is None or start <= end for start in starts for end in ends)
-
-
-def publisher_of(article: Article | None, source: Source) -> str:
-    """Who reports it: the publisher, else the host of its address, else the article's title or file."""
-    address = (article.url if article else "") or source.url
-    file = source.article.rsplit("/", 1)[-1]
-    return (article.publisher if article else "") or host(address) or (article.title if article else "") or file or "source"
 
 
 def outside_address(address: str) -> str:
