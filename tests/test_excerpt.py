@@ -10,6 +10,7 @@ from timeline.check import read
 from timeline.check.text import Lines
 from timeline.errors import Problem
 from timeline.excerpt import columns, excerpt, in_lines
+from timeline.pages.mistakes import marked
 
 
 def shown(line: str, wrong: str) -> list[str]:
@@ -46,6 +47,13 @@ def test_what_is_empty_or_goes_on_is_marked_in_its_line() -> None:
     lines = Lines("a:\r\nb: one\r\n  two\r\n")
     assert in_lines(lines.problem("a.yaml", "…", 2, 2)) == ["    1 | a:", "      |   ^"]
     assert in_lines(lines.problem("a.yaml", "…", 7, 18)) == ["    2 | b: one", "      |    ^^^"]
+
+
+def test_a_page_marks_the_mistake_and_shows_no_harm() -> None:
+    problem = Lines("a: <b>& \x1b").problem("a.yaml", "…", 3, 6)
+    assert marked(problem) == '<pre><span class="number">1</span>a: <mark>&lt;b&gt;</mark>&amp; �</pre>'
+    assert "<mark> </mark>" in marked(Lines("a:").problem("a.yaml", "…", 2, 2))
+    assert marked(Problem("a.yaml", "…")) == ""
 
 
 def test_a_problem_without_its_line_has_none_to_show() -> None:

@@ -38,10 +38,12 @@ from timeline import check, edtf, origin
 from timeline.check.text import Lines
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
+from timeline.excerpt import in_lines
 from timeline.generated import GeneratedPage, search_entry
 from timeline.history import git
 from timeline.model import Event
 from timeline.pages import Link, Rendered, Site, render
+from timeline.pages.mistakes import marked
 from timeline.plugin_settings import TimelineConfig
 from timeline.project import EXTRACTED, SEEDS, Library, Pictures, waiting
 from timeline.store import EVENTS
@@ -206,7 +208,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """The events to show, in order. Raises Abort where a site is built from a file with mistakes."""
         loaded = check.load(project / EVENTS, project)
         for problem in loaded.problems:
-            log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", replace(problem, severity="error"))
+            told = [str(replace(problem, severity="error")), *in_lines(problem)]
+            log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", "\n".join(told))
         errors = loaded.errors
         if errors and not self.serving:
             raise Abort(f"{EVENTS} has {count(len(errors), 'mistake')} to mend; nothing was built.")
@@ -252,7 +255,7 @@ def _some(names: list[str]) -> str:
 
 
 def _banner(problems: tuple[Problem, ...], said: str, opened: Callable[[int, int], str] | None) -> str:
-    shown = "".join(f"<li>{_problem(problem, opened)}</li>" for problem in problems[:_MANY])
+    shown = "".join(f"<li>{_problem(problem, opened)}{marked(problem)}</li>" for problem in problems[:_MANY])
     more = f"<li>and {len(problems) - _MANY} more, in the terminal</li>" if len(problems) > _MANY else ""
     return f'<div class="problems" role="alert"><p>{said}</p><ul>{shown}{more}</ul></div>\n'
 

@@ -107,9 +107,11 @@ def test_edits_show_and_mistakes_are_told(project: Path, serve: Callable[[], Ser
     message = f"events.yaml:{line}:11: date '2018-13-11' is not a date."
     heard = server.wait_for("Reloading browsers")
     assert message in heard and "Traceback" not in heard
+    assert f"{line:>5} |     date: 2018-13-11\n      |           ^^^^^^^^^^\n" in heard
     for path in ("timeline/", "", "people/mike-pompeo/", "about/"):
         html = server.page(path)
         assert 'role="alert"' in html and message.replace("'", "&#39;") in html, path
+        assert "date: <mark>2018-13-11</mark></pre>" in html, path
     assert "ASEAN leaders meet in Singapore" in server.page("timeline/"), "the last good events stay up"
 
     edit(project, "2018-13-11", "2018-11-12")
