@@ -36,8 +36,8 @@ class DocumentCreationTime:
     """The day an article was published, or the days it may have been published on.
 
     `latest` is None where nothing in the article bounds it from above. `basis` says where the days come from:
-    "front matter", "page metadata", "address", "dateline", or 'inferred from "October 25" and "November 11"', words of the text;
-    it is empty where that is not known.
+    "front matter", "record" (of where it came from), "page metadata", "address", "dateline", or 'inferred from "October 25" and
+    "November 11"', words of the text; it is empty where that is not known.
     """
 
     earliest: datetime.date

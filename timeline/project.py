@@ -4,15 +4,20 @@
     Pictures    finds images of the project, and remembers which of them the site needs
     misplaced   why a file cannot be an article of a project
     waiting     the articles that were not extracted since they last changed
+    altered     the articles that are not what was kept once
+    files_of    the files of one article
 
 Paths in a project are written with forward slashes, from the folder that holds mkdocs.yml.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import hashlib
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from timeline import articles
@@ -36,11 +41,11 @@ class Library:
     """The articles of a project. Keeps what it has read, by path, time of change and size, for as long as it lives."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[tuple[int, int], Article]] = {}
+        self._kept: dict[str, tuple[tuple[int, ...], Article]] = {}
 
     def cited(self, project: Path, events: Iterable[Event]) -> tuple[dict[str, Article], tuple[Problem, ...]]:
         """The articles that the events cite, by path, and why some cannot be shown."""
-        kept: dict[str, tuple[tuple[int, int], Article]] = {}
+        kept: dict[str, tuple[tuple[int, ...], Article]] = {}
         problems: list[Problem] = []
         for name in sorted({source.article for event in events for source in event.sources if source.article}):
             path = file_within(project, name)
@@ -108,29 +113,62 @@ def waiting(project: Path, events: Iterable[Event]) -> list[str]:
     ]
 
 
+def altered(project: Path) -> Iterator[Problem]:
+    """The articles whose bytes are not those that their record has the checksum of. What cannot be read is passed over."""
+    folder = project / SEEDS
+    for path in articles.find([folder]) if os.path.isdir(folder) else []:
+        name = path.relative_to(project).as_posix()
+        with contextlib.suppress(TimelineError):
+            original = articles.load(path, name)
+            record = articles.parse_record(original.record or b"", name + articles.RECORD)
+            if record.sha256 and record.sha256 != hashlib.sha256(original.data).hexdigest():
+                when = f" since it was kept ({record.retrieved})" if record.retrieved else ""
+                remedy = f"Restore the original; if the change is meant, delete the line 'sha256' in {name}{articles.RECORD}"
+                yield Problem(name, f"the file was changed{when}: its checksum is another. {remedy}.", severity="warning")
+
+
+def files_of(project: Path, article: str) -> list[str]:
+    """The files of an article: its own, those that it had before it was retrieved again, and the records beside them."""
+    place = Path(article)
+    own = re.compile(re.escape(place.name) + rf"(\.old(\.\d+)?)?({re.escape(articles.RECORD)})?")
+    try:
+        names = sorted(os.listdir(project / place.parent))
+    except (OSError, ValueError):
+        return []
+    return [(place.parent / name).as_posix() for name in names if own.fullmatch(name)]
+
+
 def _waits(project: Path, name: str, lock: Lock) -> bool:
     path = project / name
     try:
         stamp = _stamp(path)
         known = name in lock.articles and lock.knows(name, _digest(path, stamp))
-    except OSError:
+    except (OSError, TimelineError):
         return False  # extracting it says what is wrong
     return not known and _readable(path, stamp)
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    """When a file was changed last, and its size."""
+def _stamp(path: Path) -> tuple[int, ...]:
+    """When an article's file was changed last, and its size; those of its record too, where it has one."""
+    stamp = _changed(path)
+    with contextlib.suppress(FileNotFoundError):
+        stamp += _changed(path.with_name(path.name + articles.RECORD))
+    return stamp
+
+
+def _changed(path: Path) -> tuple[int, ...]:
     facts = os.stat(path)
     return facts.st_mtime_ns, facts.st_size
 
 
 @functools.lru_cache(maxsize=100_000)
-def _digest(path: Path, stamp: tuple[int, int]) -> str:
+def _digest(path: Path, stamp: tuple[int, ...]) -> str:
     """The digest of an article's file, read again only when its stamp is another."""
-    return article_digest(path.read_bytes())
+    original = articles.load(path, path.name)
+    return article_digest(original.data, original.record)
 
 
 @functools.lru_cache(maxsize=100_000)
-def _readable(path: Path, stamp: tuple[int, int]) -> bool:
+def _readable(path: Path, stamp: tuple[int, ...]) -> bool:
     """Whether an article can be read, looked at again only when its stamp is another."""
     return articles.readable(path, path.name)

@@ -13,9 +13,6 @@ from timeline.model import Event, Source
 from timeline.quotes import quote_key
 from timeline.store import Lock
 
-RECORD = ".source.yaml"
-"""What is added to the name of an article's file for the record of where it came from."""
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -22,6 +22,7 @@ _ISO_DAY = re.compile(r"-?\b\d{4}-\d\d-\d\d\b")
 _QUOTED = re.compile(r'"([^"]*)"')
 _KNOWN_FROM = {
     "front matter": "as its front matter says",
+    "record": "as was said when it was kept",
     "page metadata": "as the page’s own data say",
     "address": "by its address",
     "dateline": "by its dateline",

@@ -43,11 +43,18 @@ def test_what_a_browser_saves_beside_a_page_is_no_article(tmp_path: Path) -> Non
 
 
 def test_documents_of_other_kinds_are_found_so_that_reading_says_what_to_do(tmp_path: Path) -> None:
-    for name in ("bridge.pdf", "ferry.docx", "ferry.txt"):
+    for name in ("bridge.docx", "bridge.pdf", "ferry.docx", "ferry.pdf", "ferry.txt"):
         write(tmp_path / name)
     found = articles.find([tmp_path])
-    assert [path.name for path in found] == ["bridge.pdf", "ferry.txt"]
-    assert "'.pdf' files are not read. Save the article's text as .txt, .md or .html." in message(found[0])
+    assert [path.name for path in found] == ["bridge.docx", "bridge.pdf", "ferry.txt"]
+    assert "'.docx' files are not read. Save the article's text as .txt, .md, .html or .pdf." in message(found[0])
+
+
+def test_the_record_beside_an_article_is_no_article(tmp_path: Path) -> None:
+    for name in ("a.html", "a.html.source.yaml", "b.html.source.yaml"):
+        write(tmp_path / name)
+    assert [path.name for path in articles.find([tmp_path])] == ["a.html"]
+    assert [path.name for path in articles.find(sorted(tmp_path.iterdir()))] == ["a.html", "b.html.source.yaml"]
 
 
 @pytest.mark.skipif(WINDOWS, reason="links need rights on Windows")

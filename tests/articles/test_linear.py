@@ -32,7 +32,7 @@ def test_reading_takes_time_that_grows_with_the_length(tmp_path: Path, suffix: s
 
 def read(path: Path, text: str) -> None:
     with contextlib.suppress(TimelineError):  # an article without words
-        articles.read(path, "a", text.encode())
+        articles.read(path, "a", articles.Original(text.encode()))
 
 
 @pytest.mark.parametrize("unit", ["T", "T,", ", ", "at ", "1:1", "1", "1/", "May "])
@@ -49,7 +49,7 @@ def test_a_day_that_is_far_too_long_is_refused_at_once(unit: str) -> None:
 
 def test_what_is_split_has_no_endless_sentence(tmp_path: Path) -> None:
     for text in ("a" * 30_000, "word " * 10_000, '"Word ' * 9_000):
-        article = articles.read(tmp_path / "a.txt", "a", text.encode())
+        article = articles.read(tmp_path / "a.txt", "a", articles.Original(text.encode()))
         found = split(article)
         assert max(len(sentence.text) for sentence in found) <= 5000
         assert "".join("".join(sentence.text.split()) for sentence in found) == "".join(text.split())

@@ -57,6 +57,13 @@ def test_nothing_of_it_is_left(run, project: Path) -> None:
     assert contents(project)["events.yaml"] == before
 
 
+def test_what_it_was_before_it_was_retrieved_again_goes_too(run, project: Path) -> None:
+    for name in ("agency.txt.old", "agency.txt.old.source.yaml", "agency.txt.old.2", "agency.txt.older", "agency.txtx"):
+        (project / "seeds" / name).write_bytes(b"x")
+    assert run("takedown", "seeds/agency.txt", "--yes").exit_code == 0
+    assert sorted(path.name for path in (project / "seeds").glob("agency*")) == ["agency.txt.older", "agency.txtx"]
+
+
 def test_a_line_that_still_names_it_is_told(run, project: Path) -> None:
     path = project / "events.yaml"
     path.write_text("# seeds/agency.txt was sent by a friend\n" + path.read_text(encoding="utf-8"), encoding="utf-8")

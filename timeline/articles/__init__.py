@@ -4,12 +4,14 @@ In: files and folders. Out: `Article` values, or a `TimelineError` that names th
 the file holds no article.
 
     find      files and folders -> the articles' paths, sorted
-    load      a path            -> the bytes of its file
+    load      a path            -> Original: the bytes of its file, and of the record of where it came from
     read      a path            -> Article: text, title, publisher, url, language, publication date, page furniture
     readable  a path            -> whether read will do, as far as can be told quickly
 """
 
-from timeline.articles.files import NoText, find, load
+from timeline.articles.files import NoText, Original, find, load
 from timeline.articles.reading import read, readable
+from timeline.articles.record import RECORD
+from timeline.articles.record import parse as parse_record
 
-__all__ = ["NoText", "find", "load", "read", "readable"]
+__all__ = ["RECORD", "NoText", "Original", "find", "load", "parse_record", "read", "readable"]

@@ -1,7 +1,7 @@
 """Find article files, and turn their bytes into characters.
 
-In: files and folders. Out: paths, the bytes of one file, or its characters exactly as they are, without a byte order mark.
-Nothing is guessed: bytes that are not UTF-8, and do not say what else they are, are refused.
+In: files and folders. Out: paths, the bytes of one file and of the record beside it, or its characters exactly as they are, without
+a byte order mark. Nothing is guessed: bytes that are not UTF-8, and do not say what else they are, are refused.
 """
 
 from __future__ import annotations
@@ -11,16 +11,20 @@ import os
 import re
 import stat
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.articles.record import RECORD
 from timeline.errors import Problem, TimelineError
 
 LARGEST = 20_000_000
 """Bytes of the largest file that is read as an article."""
 
-SUFFIXES = (".txt", ".md", ".html", ".htm")
+TEXTS = (".txt", ".md", ".html", ".htm")
+SUFFIXES = (*TEXTS, ".pdf")
 OTHER_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".mht", ".mhtml")
-"""What people put among articles and expect to be read: found, so that reading them can say what to do."""
+"""What people put among articles and expect to be read: found where their text does not lie beside them. An extra reads PDFs; for the
+others, and without it, reading says what to do."""
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
@@ -46,6 +50,14 @@ _WIDER = {
 _READABLE = re.compile(r"cp(125\d|866|874|932|949)|iso8859-\d+|koi8-[ru]|mac-(roman|cyrillic)|gb18030|big5|euc_jp|iso2022_jp")
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes of an article's file, and of the record of where it came from; None where there is none."""
+
+    data: bytes
+    record: bytes | None = None
+
+
 class NoText(TimelineError):
     """There is no article in the file: nothing that could be read is missed."""
 
@@ -53,12 +65,16 @@ class NoText(TimelineError):
 def find(paths: Sequence[Path]) -> list[Path]:
     """The articles among the files and under the folders given, each once, sorted by their path.
 
-    A path given as a file is always returned, as is a folder that cannot be listed or a document of another kind:
-    `read` says what is wrong with it, and the other articles are read all the same.
+    A path given as a file is always returned, but for the record beside an article, as is a folder that cannot be listed or a
+    document of another kind: `read` says what is wrong with it, and the other articles are read all the same. A PDF or a document
+    of another kind is passed over where its text lies beside it.
     """
     found: set[Path] = set()
     for path in paths:
-        found.update(_under(path) if os.path.isdir(path) else [path])
+        if os.path.isdir(path):
+            found.update(_under(path))
+        elif not _is_record(path):
+            found.add(path)
     return sorted(found, key=lambda path: path.as_posix())
 
 
@@ -84,9 +100,13 @@ def _under(folder: Path) -> list[Path]:
             if os.path.isdir(path):
                 if not _belongs_to_page(entry.name, names):
                     waiting.append(path)
-            elif path.suffix.lower() in SUFFIXES or (path.suffix.lower() in OTHER_DOCUMENTS and not _has_text_beside(path.stem, names)):
+            elif (suffix := path.suffix.lower()) in TEXTS or (suffix in OTHER_DOCUMENTS and not _has_text_beside(path.stem, names)):
                 found.append(path)
     return found
+
+
+def _is_record(path: Path) -> bool:
+    return path.name.endswith(RECORD) and os.path.lexists(path.with_name(path.name.removesuffix(RECORD)))
 
 
 def _entered(folder: Path) -> os.stat_result:
@@ -101,11 +121,12 @@ def _belongs_to_page(name: str, names: set[str]) -> bool:
 
 
 def _has_text_beside(stem: str, names: set[str]) -> bool:
-    return not names.isdisjoint(stem.lower() + suffix for suffix in SUFFIXES)
+    return not names.isdisjoint(stem.lower() + suffix for suffix in TEXTS)
 
 
-def load(path: Path, name: str) -> bytes:
-    """The bytes of an article's file. Raises TimelineError, its problem under `name`, where it is none or cannot be read."""
+def load(path: Path, name: str) -> Original:
+    """The bytes of an article's file and of its record. Raises TimelineError, its problem under `name`, where it is none or cannot
+    be read."""
     try:
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
@@ -115,7 +136,7 @@ def load(path: Path, name: str) -> bytes:
             raise TimelineError(Problem(name, "this is a folder, not an article. Name a file in it."))
         if path.suffix.lower() not in SUFFIXES:
             kind = f"'{path.suffix}' files are not read" if path.suffix else "files without a suffix are not read"
-            raise TimelineError(Problem(name, f"{kind}. Save the article's text as .txt, .md or .html."))
+            raise TimelineError(Problem(name, f"{kind}. Save the article's text as .txt, .md, .html or .pdf."))
         if not stat.S_ISREG(state.st_mode):
             raise TimelineError(
                 Problem(name, "this is not a file that can be read as an article. Save the article's text as a plain file.")
@@ -125,7 +146,7 @@ def load(path: Path, name: str) -> bytes:
             raise TimelineError(
                 Problem(name, f"the file is {size}; articles up to {LARGEST // 1_000_000} MB are read. Split it into its articles.")
             )
-        return path.read_bytes()
+        return Original(path.read_bytes(), _record_of(path))
     except FileNotFoundError:
         raise TimelineError(Problem(name, "there is no such file. Check the path.")) from None
     except PermissionError:
@@ -135,14 +156,23 @@ def load(path: Path, name: str) -> bytes:
         raise TimelineError(Problem(name, f"the file cannot be read: {reason}. Check the file and its disk.")) from None
 
 
-def characters(path: Path, name: str, data: bytes) -> str:
-    """The characters of the file at `path`, which holds `data`. Raises TimelineError, its problem under `name`."""
+def _record_of(path: Path) -> bytes | None:
+    try:
+        with path.with_name(path.name + RECORD).open("rb") as file:
+            return file.read(LARGEST)
+    except FileNotFoundError:
+        return None
+
+
+def characters(path: Path, name: str, data: bytes, charset: str = "") -> str:
+    """The characters of the file at `path`, which holds `data`. `charset` is the encoding that it was sent with, as far as is known.
+    Raises TimelineError, its problem under `name`."""
     if not data.strip():
         raise NoText(Problem(name, "the file is empty. Put the article's text into it, or remove the file."))
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise TimelineError(Problem(name, f"this is {kind}, not text. Save the article's text as .txt, .md or .html."))
-    text = _decoded(data, name, markup=path.suffix.lower() in (".html", ".htm"))
+    text = _decoded(data, name, charset, markup=path.suffix.lower() in (".html", ".htm"))
     nul = text.find("\0")
     if nul >= 0:
         raise TimelineError(
@@ -153,11 +183,11 @@ def characters(path: Path, name: str, data: bytes) -> str:
     return text
 
 
-def _decoded(data: bytes, name: str, markup: bool) -> str:
+def _decoded(data: bytes, name: str, charset: str, markup: bool) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding, name)
-    declared = _declared(data) if markup else ""
+    declared = _encoding(charset.encode("ascii", "ignore")) or (_declared(data) if markup else "")
     if declared == "iso2022_jp":
         return _strictly(data, declared, name)
     try:
@@ -179,15 +209,18 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 
 def _declared(data: bytes) -> str:
     """The encoding that a page says it has, under the name that Python knows; "" where it says none, or UTF-8, or nonsense."""
-    for match in _DECLARED.finditer(data[:4096]):
-        try:
-            encoding = codecs.lookup((match[1] or match[2]).decode("ascii")).name
-        except (LookupError, UnicodeError):
-            continue
-        encoding = _WIDER.get(encoding, encoding)
-        if _READABLE.fullmatch(encoding):
-            return encoding
-    return ""
+    found = (_encoding(match[1] or match[2]) for match in _DECLARED.finditer(data[:4096]))
+    return next(filter(None, found), "")
+
+
+def _encoding(name: bytes) -> str:
+    """The encoding of this name, as Python knows it; "" where that is UTF-8 or none that is read."""
+    try:
+        encoding = codecs.lookup(name.decode("ascii")).name
+    except (LookupError, UnicodeError, ValueError):
+        return ""
+    encoding = _WIDER.get(encoding, encoding)
+    return encoding if _READABLE.fullmatch(encoding) else ""
 
 
 def _place(before: str) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import yaml
@@ -55,64 +56,66 @@ def read(text: str, name: str) -> tuple[dict[str, Value], int]:
         return {}, 0
     if first and not _KEY.match(first) and not _OUR_KEY.search(block):
         return {}, 0
-    return _values(block, name), opening.end() + closing.end()
+    return values(block, name, 2), opening.end() + closing.end()
 
 
-def _values(block: str, name: str) -> dict[str, Value]:
+def values(block: str, name: str, first: int, what: str = "the front matter", facts: Collection[str] = ()) -> dict[str, Value]:
+    """The values of a block of YAML that begins in line `first` of its file; those under the keys `facts` too, whose words are the
+    program's own. `what` is what messages call it. Raises TimelineError with every problem."""
     try:
         node = yaml.compose(block, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
-        _require_spaces(block, name)
+        _require_spaces(block, name, first)
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        problem = f"the front matter is not YAML: {error.problem or error.context}. {_WRITE}"
+        line, column = (mark.line + first, mark.column + 1) if mark else (1, 1)
+        problem = f"{what} is not YAML: {error.problem or error.context}. {_WRITE}"
         raise TimelineError(Problem(name, problem, line, column)) from None
     except yaml.reader.ReaderError as error:
         before = block[: error.position]
-        line = len(before.splitlines()) + (before.endswith(("\n", "\r")) or not before) + 1
+        line = len(before.splitlines()) + (before.endswith(("\n", "\r")) or not before) + first - 1
         raise TimelineError(
-            Problem(name, f"the front matter holds the character {error.character!r}, which YAML forbids. Remove it.", line)
+            Problem(name, f"{what} holds the character {error.character!r}, which YAML forbids. Remove it.", line)
         ) from None
     except (yaml.YAMLError, RecursionError, ValueError):
-        raise TimelineError(Problem(name, f"the front matter is not YAML. {_WRITE}", 1, 1)) from None
+        raise TimelineError(Problem(name, f"{what} is not YAML. {_WRITE}", 1, 1)) from None
     if node is None:
         return {}
     if not isinstance(node, yaml.MappingNode):
-        _require_spaces(block, name)
-        raise TimelineError(Problem(name, "the front matter is not a mapping. Write lines such as 'published: 2018-11-08'.", 2, 1))
-    return _known(node, name)
+        _require_spaces(block, name, first)
+        raise TimelineError(Problem(name, f"{what} is not a mapping. Write lines such as 'published: 2018-11-08'.", first, 1))
+    return _known(node, name, first, (*KEYS, *facts))
 
 
-def _require_spaces(block: str, name: str) -> None:
+def _require_spaces(block: str, name: str, first: int) -> None:
     """Tell of a key whose value follows its colon at once, which YAML reads as one word."""
     found = _UNSPACED.search(block)
     if found:
-        line = len(block[: found.start()].splitlines()) + 2
+        line = len(block[: found.start()].splitlines()) + first
         written = f"{found['key']}: {found['value'][:60]}"
         raise TimelineError(
             Problem(name, f"there is no space after the colon. Write '{written}'.", line, found.start("value") - found.start() + 1)
         )
 
 
-def _known(node: yaml.MappingNode, name: str) -> dict[str, Value]:
+def _known(node: yaml.MappingNode, name: str, first: int, keys: Collection[str]) -> dict[str, Value]:
     values: dict[str, Value] = {}
     instead: dict[str, Value] = {}
     problems: list[Problem] = []
     others: list[tuple[str, int, int]] = []
     for key, value in node.value:
-        line, column = key.start_mark.line + 2, key.start_mark.column + 1
+        line, column = key.start_mark.line + first, key.start_mark.column + 1
         written = str(key.value)
         known = written.lower() if isinstance(key, yaml.ScalarNode) else ""
         if known in _OTHER_NAMES:
-            if (held := _value(value)) and _fits(_OTHER_NAMES[known], held.text):
+            if (held := _value(value, first)) and _fits(_OTHER_NAMES[known], held.text):
                 instead.setdefault(_OTHER_NAMES[known], held)
-        elif known not in KEYS:
+        elif known not in keys:
             others.append((written, line, column))
         elif known in values:
             problems.append(Problem(name, f"'{known}' is given twice. Keep one.", line, column))
         elif not isinstance(value, yaml.ScalarNode):
             problems.append(Problem(name, f"'{known}' holds a list or a mapping. Write one value.", line, column))
-        elif held := _value(value):
+        elif held := _value(value, first):
             values[known] = held
     values = instead | values
     for other, line, column in others:
@@ -126,11 +129,11 @@ def _known(node: yaml.MappingNode, name: str) -> dict[str, Value]:
     return values
 
 
-def _value(node: yaml.Node) -> Value | None:
+def _value(node: yaml.Node, first: int) -> Value | None:
     """The text of a value and its place, None where there is none."""
     if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
         return None
-    return Value(" ".join(node.value.split()), node.start_mark.line + 2, node.start_mark.column + 1)
+    return Value(" ".join(node.value.split()), node.start_mark.line + first, node.start_mark.column + 1)
 
 
 def _fits(key: str, text: str) -> bool:

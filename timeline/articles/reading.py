@@ -1,57 +1,73 @@
 """Read one article: the characters of a file, then what they say of themselves.
 
 In: a path, and the name by which messages and the article know it. Out: an `Article`, or a `TimelineError` that names the
-file and says what to do. What a person wrote in front matter goes before what a page says, and that before what is
-gathered from the text.
+file and says what to do. What a person wrote in front matter, or gave when the article was kept, goes before what a page says, and
+that before what is gathered from the text.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from timeline.addresses import host
-from timeline.articles import dates, frontmatter, gathered, html, language, markdown
-from timeline.articles.files import NoText, characters, load
+from timeline.articles import dates, frontmatter, gathered, html, language, markdown, pdf, record
+from timeline.articles.files import NoText, Original, characters, load
 from timeline.articles.frontmatter import Value
 from timeline.articles.furniture import furniture, stamps
 from timeline.articles.page import Page
+from timeline.articles.record import RECORD, Record
 from timeline.errors import Problem, TimelineError
 from timeline.model import Article, DocumentCreationTime
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
-def read(path: Path, name: str, data: bytes | None = None) -> Article:
-    """The article in the file at `path`, whose bytes are `data` where they were loaded before; `name` becomes `Article.path`.
+def read(path: Path, name: str, original: Original | None = None) -> Article:
+    """The article in the file at `path`, whose bytes are `original` where they were loaded before; `name` becomes `Article.path`.
     Raises TimelineError."""
-    text = characters(path, name, load(path, name) if data is None else data)
-    given: dict[str, Value] = {}
+    original = original or load(path, name)
+    kept, told = _recorded(original, name)
+    if path.suffix.lower() == ".pdf":
+        return _article(pdf.read(original.data, name), told, kept, name)
+    text = characters(path, name, original.data, kept.charset)
     if path.suffix.lower() in (".html", ".htm"):
-        page = html.read(text, name)
-    else:
-        given, start = frontmatter.read(text, name)
-        page = markdown.read(text[start:]) if path.suffix.lower() == ".md" else Page(text[start:])
-        if not page.text.strip():
-            raise NoText(Problem(name, "there is no text after the front matter and the marks. Put the article's text there."))
-    return _article(page, _checked(given, name), name)
+        return _article(html.read(text, name), told, kept, name)
+    given, start = frontmatter.read(text, name)
+    page = markdown.read(text[start:]) if path.suffix.lower() == ".md" else Page(text[start:])
+    if not page.text.strip():
+        raise NoText(Problem(name, "there is no text after the front matter and the marks. Put the article's text there."))
+    return _article(page, _checked(given, name, "front matter").over(told), kept, name)
 
 
 def readable(path: Path, name: str) -> bool:
-    """Whether the characters of a file can be read, and its front matter. Quick: whether a page holds an article is not looked at."""
+    """Whether the characters of a file can be read, its front matter and its record. Quick: whether a page or a PDF holds an article
+    is not looked at."""
     try:
-        text = characters(path, name, load(path, name))
+        original = load(path, name)
+        kept, _ = _recorded(original, name)
+        if path.suffix.lower() == ".pdf":
+            return pdf.readable(original.data)
+        text = characters(path, name, original.data, kept.charset)
         if path.suffix.lower() not in (".html", ".htm"):
-            _checked(frontmatter.read(text, name)[0], name)
+            _checked(frontmatter.read(text, name)[0], name, "front matter")
     except TimelineError:
         return False
     return True
 
 
+def _recorded(original: Original, name: str) -> tuple[Record, _Given]:
+    """The record beside the article, and what a person said of it there."""
+    place = name + RECORD
+    found = record.parse(original.record, place) if original.record else Record()
+    return found, _checked(found.given, place, "record")
+
+
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What the front matter says, as far as it does."""
+    """What the front matter, or the record, says, as far as it does."""
 
     published: DocumentCreationTime | None
     title: str
@@ -59,15 +75,19 @@ class _Given:
     publisher: str
     language: str
 
+    def over(self, other: _Given) -> _Given:
+        """What either says, this one first."""
+        return _Given(*(getattr(self, field.name) or getattr(other, field.name) for field in fields(_Given)))
 
-def _checked(given: dict[str, Value], name: str) -> _Given:
+
+def _checked(given: Mapping[str, Value], name: str, basis: str) -> _Given:
     problems = []
     published = None
     if "published" in given:
         value = given["published"]
         try:
             day = dates.parse(value.text)
-            published = DocumentCreationTime(day, day, "front matter")
+            published = DocumentCreationTime(day, day, basis)
         except ValueError as error:
             problems.append(Problem(name, f"published {error}", value.line, value.column))
     if "language" in given and not _LANGUAGE.fullmatch(given["language"].text):
@@ -79,11 +99,11 @@ def _checked(given: dict[str, Value], name: str) -> _Given:
     return _Given(published, title, url, publisher, code)
 
 
-def _article(page: Page, given: _Given, name: str) -> Article:
+def _article(page: Page, given: _Given, kept: Record, name: str) -> Article:
     title = given.title or page.title
     around = furniture(page.text, title)
     unread = tuple(sorted({*around, *stamps(page.text), *gathered.date_line(page.text, around)}, key=lambda span: span.start))
-    url = given.url or page.url
+    url = given.url or page.url or kept.url
     return Article(
         path=name,
         text=page.text,

@@ -54,7 +54,8 @@ class Cache:
         if not self._lines:
             return None
         try:
-            key = _key(path, article_digest(articles.load(path, path.as_posix())))
+            original = articles.load(path, path.as_posix())
+            key = _key(path, article_digest(original.data, original.record))
             reading = _decoded(self._lines[key], path.as_posix())
         except (TimelineError, KeyError, ValueError):
             return None
@@ -101,7 +102,7 @@ class Cache:
 
 
 def _key(path: Path, digest: str) -> str:
-    """What decides what an article gives: its bytes, and the ending of its name."""
+    """What decides what an article gives: its bytes and those of its record, and the ending of its name."""
     return digest + ascii(path.suffix.lower())
 
 

@@ -19,7 +19,7 @@ from timeline.cli.telling import as_github, as_json, as_text
 from timeline.counting import count
 from timeline.errors import Problem
 from timeline.model import Article, Event
-from timeline.project import Library
+from timeline.project import Library, altered
 
 _NO_WORD = re.compile(r"[\W_]+")
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?")
@@ -41,7 +41,7 @@ def check(form: str) -> None:
     """List every mistake in events.yaml."""
     timeline = load(Path(store.EVENTS), Path())
     cited, unread = Library().cited(Path(), timeline.events)
-    problems = [*timeline.problems, *unread, *_unfounded(timeline.events, cited)]
+    problems = [*timeline.problems, *unread, *_unfounded(timeline.events, cited), *altered(Path())]
     for problem in problems:
         click.echo(_FORMATS[form](problem))
     if not problems and form == "text":

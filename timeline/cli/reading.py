@@ -34,21 +34,21 @@ def read(path: Path, name: str, model: str = "") -> Reading:
     """Read one article and propose its claims. Where it holds no text, its problems are warnings. `model` is the spaCy model that
     finds names, "" for the rules alone."""
     try:
-        data = articles.load(path, name)
-        article, timexes = read_and_tag(path, name, data)
+        original = articles.load(path, name)
+        article, timexes = read_and_tag(path, name, original)
     except articles.NoText as error:
         return Reading(name, "", None, tuple(replace(problem, severity="warning") for problem in error.problems))
     except TimelineError as error:
         return Reading(name, "", None, error.problems)
     sentences = split(article)
     claims = propose(article, sentences, timexes, names.find(article, sentences, model))
-    return Reading(name, article_digest(data), claims, tuple(_notes(article, claims)))
+    return Reading(name, article_digest(original.data, original.record), claims, tuple(_notes(article, claims)))
 
 
-def read_and_tag(path: Path, name: str, data: bytes | None = None) -> tuple[Article, tuple[Timex, ...]]:
-    """Read one article (`data`: its bytes, where they were loaded before) and find its temporal expressions; its publication
+def read_and_tag(path: Path, name: str, original: articles.Original | None = None) -> tuple[Article, tuple[Timex, ...]]:
+    """Read one article (`original`: its bytes, where they were loaded before) and find its temporal expressions; its publication
     date is inferred where it names none."""
-    article = articles.read(path, name, data)
+    article = articles.read(path, name, original)
     tagging = tag_text(article.text, article.published, skip=article.furniture, language=article.language)
     return replace(article, published=tagging.published), tagging.timexes
 

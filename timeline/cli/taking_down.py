@@ -19,8 +19,8 @@ from timeline.cli.telling import say
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
 from timeline.paths import as_typed, place_within
-from timeline.project import Library
-from timeline.takedown import RECORD, Standing, standing, without
+from timeline.project import Library, files_of
+from timeline.takedown import Standing, standing, without
 
 _BEYOND = "Not reached: what was published, what git remembers, and copies that others made. Build and publish the site again."
 
@@ -38,7 +38,7 @@ def _take_down(article: str, yes: bool) -> None:
     held = store.hold(Path())
     name = _name(article, held)
     found = standing(held.events, held.lock, name)
-    files = [path for path in (name, name + RECORD) if os.path.lexists(path)]
+    files = files_of(Path(), name)
     if not (files or found.sole or found.shared or found.remembered):
         raise TimelineError(Problem(article, "nothing of this project stands on it. Write an article's path, or the address of a source."))
     for line in _said(found, files):

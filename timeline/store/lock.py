@@ -2,7 +2,7 @@
 
 In and out: the file's text and a `Lock`. The file is the program's own, one fact a line, sorted, so that git merges it:
 
-    article <digest of the file's bytes> <path>
+    article <digest of the file's bytes, and of its record's> <path>
     claim <digest of quote and date words> <id of the event it went into> <path>
 
 A claim is known by its article's path and its digest. Digests are the first 16 hexadecimal digits of SHA-256.
@@ -70,9 +70,12 @@ def text_of(lock: Lock) -> str:
     return HEADER + "".join(sorted(_lines(lock)))
 
 
-def article_digest(data: bytes) -> str:
-    """The digest of an article's file."""
-    return hashlib.sha256(data).hexdigest()[:16]
+def article_digest(data: bytes, record: bytes | None = None) -> str:
+    """The digest of an article's file, and of the record beside it."""
+    digest = hashlib.sha256(data)
+    if record is not None:
+        digest.update(hashlib.sha256(record).digest())
+    return digest.hexdigest()[:16]
 
 
 def claim_digest(quote: str, words: str) -> str:
