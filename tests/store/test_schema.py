@@ -1,13 +1,66 @@
-"""The schema for editors is made from the table that checks, and says the same."""
+"""The schema for editors is made from the table that checks, and says the same: what it marks, `timeline check` tells too."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+import jsonschema
+import pytest
+import yaml
+from hypothesis import given
+
+from tests.store.test_mistakes import CASES
+from tests.store.written import files
 from timeline import schema
 from timeline.check import read
 from timeline.check.fields import EVENT, FILE, IMAGE, SOURCE
+
+VALIDATOR = jsonschema.Draft7Validator(json.loads(schema.text()))
+
+
+class Editor(yaml.SafeLoader):
+    """Takes unquoted text for what an editor takes it for: YAML 1.2, core schema."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+
+for kind, pattern, begins in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
+    ("merge", "<<", ["<"]),
+):
+    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{kind}", re.compile(rf"(?:{pattern})$"), begins)
+
+
+def marked(text: str) -> list[str]:
+    """What an editor marks by the schema."""
+    return [error.message for error in VALIDATOR.iter_errors(yaml.load(text, Editor))]
+
+
+def is_accepted(text: str) -> bool:
+    return not any(problem.severity == "error" for problem in read(text.encode()).problems)
+
+
+def test_it_is_a_schema() -> None:
+    jsonschema.Draft7Validator.check_schema(VALIDATOR.schema)
+
+
+@given(files())
+def test_what_check_accepts_is_not_marked(text: str) -> None:
+    if is_accepted(text):
+        assert not marked(text)
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text, _ in CASES])
+def test_what_is_marked_is_a_mistake(text: str) -> None:
+    try:
+        assert not (marked(text) and is_accepted(text))
+    except yaml.YAMLError:
+        assert not is_accepted(text)
 
 
 def test_the_file_is_current() -> None:

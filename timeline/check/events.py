@@ -153,7 +153,7 @@ class Events(Mappings):
         value = self.scalar(node, "status")
         if value not in STATUSES:
             if node.kind == "scalar":
-                nearest = near(value, STATUSES)
+                nearest = near(value, tuple(STATUSES))
                 meant = f"Did you mean '{nearest}'? " if nearest else ""
                 self.report(node, f"status {shown(value)} is not a status. {meant}Write proposed, reviewed or rejected.")
             return "reviewed"
