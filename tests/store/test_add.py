@@ -296,6 +296,73 @@ def test_an_article_downloaded_anew_makes_no_new_claims(project: Path) -> None:
     changes_nothing(project, again, articles={"seeds/a.txt": "1" * 16})
 
 
+CHANGES = {
+    "a typo": "They signd on 4 August.",
+    "a word more": "They signed again on 4 August.",
+    "the date in other words": "They signed on Aug 4.",
+}
+
+
+def changed(quote: str, article: str = "a", words: str = "on 4 August") -> Event:
+    return event("they-signed", "2018-08-04", source(article, quote, words=words))
+
+
+@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("name_of_edit", ["delete an event", "reject", "retitle", "redate", "another id", "merge two", "reorder"])
+@pytest.mark.parametrize("renamed", [False, True])
+def test_a_changed_sentence_is_the_known_claim(project: Path, name: str, name_of_edit: str, renamed: bool) -> None:
+    add(project, ALL, ARTICLES)
+    edit(project, EDITS[name_of_edit])
+    if renamed:
+        (project / "seeds" / "a.txt").rename(project / "seeds" / "renamed.txt")
+    article = "renamed" if renamed else "a"
+    event_now = changed(CHANGES[name], article, "on Aug 4" if "Aug 4" in CHANGES[name] else "on 4 August")
+    summit = event("summit", "2018-06", replace(SUMMIT.sources[0], article=f"seeds/{article}.txt"))
+    articles = {f"seeds/{article}.txt": "1" * 16}
+    changes_nothing(project, event_now, summit, articles=articles)
+    once_more = replace(event_now.sources[0], quote=CHANGES[name].replace("They", "Both"))
+    changes_nothing(project, replace(event_now, sources=(once_more,)), articles=articles)
+    changes_nothing(project, *ALL, articles=articles | ARTICLES)  # the old text is back
+
+
+def test_a_changed_article_adds_what_is_new_in_it(project: Path) -> None:
+    add(project, ALL, ARTICLES)
+    edit(project, without("treaty"))
+    more = event("more", "2018-08-04", source("a", "Crowds cheered in the streets on 4 August."))
+    result = add(project, (SUMMIT, changed("They signd on 4 August."), more), {"seeds/a.txt": "1" * 16})
+    assert [one.id for one in result.events] == ["more"]
+
+
+def test_a_sentence_beside_one_that_still_stands_is_another(project: Path) -> None:
+    add(project, ALL, ARTICLES)
+    edit(project, without("treaty"))
+    result = add(project, (*ALL, changed("Both signed on 4 August.")), ARTICLES)
+    assert [one.id for one in result.events] == ["they-signed"]
+
+
+def test_a_sentence_whose_date_was_corrected_is_another(project: Path) -> None:
+    add(project, ALL, ARTICLES)
+    corrected = event("they-signed", "2018-08-05", source("a", "They signed on 5 August.", "2018-08-05", "on 5 August"))
+    assert [one.id for one in add(project, (SUMMIT, corrected), {"seeds/a.txt": "1" * 16}).events] == ["they-signed"]
+
+
+def test_again_brings_back_a_deleted_event_from_a_changed_sentence(project: Path) -> None:
+    add(project, ALL, ARTICLES)
+    edit(project, without("talks"))
+    talk = event("they-talk", "2018-11", source("b", "They speak in November.", "2018-11", "in November"))
+    changes_nothing(project, talk, articles={"seeds/b.txt": "1" * 16})
+    assert [one.id for one in add(project, (talk,), {"seeds/b.txt": "1" * 16}, again=["seeds/b.txt"]).events] == ["talks"]
+    changes_nothing(project, talk, articles={"seeds/b.txt": "1" * 16})
+
+
+def test_a_lock_without_traces_gets_them(project: Path) -> None:
+    add(project, ALL, ARTICLES)
+    whole = state(project)
+    (project / LOCK).write_text(re.sub(" ~[^ ]+", "", (project / LOCK).read_text()))
+    changes_nothing(project)
+    assert state(project) == whole
+
+
 # Refusing
 
 

@@ -6,17 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.edtf import parse as parse_date
 from timeline.errors import TimelineError
 from timeline.store import Lock, article_digest, claim_digest
 from timeline.store.lock import parse, text_of
+from timeline.store.traces import trace
 
 DIGESTS = st.text("0123456789abcdef", min_size=16, max_size=16)
 PATHS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 IDS = st.text("abc019-", min_size=1, max_size=9)
-LOCKS = st.builds(Lock, st.dictionaries(PATHS, DIGESTS, max_size=5), st.dictionaries(st.tuples(PATHS, DIGESTS), IDS, max_size=8))
+TRACES = st.none() | st.builds(trace, st.text(max_size=20), st.sampled_from([None, parse_date("2018"), parse_date("2018-08-04")]))
 
 
-@given(LOCKS, st.randoms(use_true_random=False))
+@st.composite
+def locks(draw: st.DrawFn) -> Lock:
+    claims = draw(st.dictionaries(st.tuples(PATHS | PATHS.map("~{} b".format), DIGESTS), IDS, max_size=8))
+    traces = {claim: found for claim in claims if (found := draw(TRACES))}
+    return Lock(draw(st.dictionaries(PATHS, DIGESTS, max_size=5)), claims, traces)
+
+
+@given(locks(), st.randoms(use_true_random=False))
 def test_a_lock_comes_back(lock: Lock, random: object) -> None:
     text = text_of(lock)
     assert parse(text) == lock
@@ -61,8 +70,9 @@ def test_an_article_is_known_with_its_bytes() -> None:
 
 
 def test_forgetting_one_article_keeps_the_others() -> None:
-    lock = Lock({"a": "0" * 16, "b": "1" * 16}, {("a", "2" * 16): "x", ("b", "2" * 16): "y"})
-    assert lock.forget({"a"}) == Lock({"b": "1" * 16}, {("b", "2" * 16): "y"})
+    claims = {("a", "2" * 16): "x", ("b", "2" * 16): "y"}
+    lock = Lock({"a": "0" * 16, "b": "1" * 16}, claims, dict.fromkeys(claims, "0000ab"))
+    assert lock.forget({"a"}) == Lock({"b": "1" * 16}, {("b", "2" * 16): "y"}, {("b", "2" * 16): "0000ab"})
 
 
 def test_a_copy_with_other_typography_makes_the_same_claim() -> None:

@@ -25,7 +25,7 @@ from timeline.counting import count
 from timeline.errors import Problem, TimelineError
 from timeline.importance import Importance
 from timeline.merge import Proposal, merge
-from timeline.model import Claim, DocumentCreationTime
+from timeline.model import Claim, DocumentCreationTime, Source
 from timeline.paths import place_within
 from timeline.project import SEEDS, misplaced
 from timeline.settings import Keep, Settings
@@ -61,16 +61,13 @@ def _extract_into_project(project: Path, paths: Sequence[Path], again: Sequence[
         forgotten = {
             path.as_posix() for path in repeated if path not in there or path.as_posix() in digests
         }  # none that cannot be read now
-        remembered = held.lock.forget(forgotten).claims
-        proposals = merge(
-            names.unite(claims, held.events),
-            held.events,
-            lambda claim: remembered.get((claim.article, store.claim_digest(claim.quote, claim.words))),
-        )
+        memory = store.recall(held, map(_as_source, claims), digests, forgotten)
+        proposals = merge(names.unite(claims, held.events), held.events, lambda claim: memory.holder(store.claim_of(_as_source(claim))))
         result = store.add(
             held,
             names.label([(proposal.event, proposal.claims) for proposal in proposals], held.events),
             digests,
+            memory=memory,
             minor=minor_ones(proposals, keep or settings.keep),
             again=forgotten,
             dry_run=dry_run,
@@ -81,6 +78,10 @@ def _extract_into_project(project: Path, paths: Sequence[Path], again: Sequence[
         say(note)
     click.echo(_summary(result, len(digests), dry_run), err=dry_run)
     return not any(problem.severity == "error" for problem in problems)
+
+
+def _as_source(claim: Claim) -> Source:
+    return Source(article=claim.article, quote=claim.quote, date=claim.date, words=claim.words)
 
 
 def _gathered(

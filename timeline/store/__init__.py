@@ -3,6 +3,7 @@
 hold(project)                       what events.yaml and events.lock hold -> Held
 change(held, wanted)                a person's decisions -> events.yaml, Held
 forget(held, article)               events.lock without an article
+recall(held, claims, articles)     which events hold, or held, what was read -> Memory
 add(held, proposals, articles)      what was extracted -> events.yaml and events.lock, Result
 remembered(project)                 what events.lock holds -> Lock
 start(project)                      an events.yaml to begin with
@@ -13,6 +14,8 @@ edit(text, wanted)                  other values for events it holds -> text
 adding     the way through the others
 plan       which of the extracted events and claims are new
 editing    a person's decision as the smallest edit
+memory     which event holds, or held, a claim
+traces     a sentence of which some words were changed
 lock       what was read and proposed before
 insertion  text with new lines in it
 places     where a line can go
@@ -23,11 +26,12 @@ files      a write is whole or not at all
 alone      one command at a time
 """
 
-from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Held, Result, add, change, forget, hold, remembered, start
+from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Held, Result, add, change, forget, hold, recall, remembered, start
 from timeline.store.alone import alone
 from timeline.store.editing import edit
 from timeline.store.insertion import Insertion, insert
 from timeline.store.lock import Lock, article_digest, claim_digest
+from timeline.store.memory import Memory, claim_of
 
 __all__ = [
     "EVENTS",
@@ -36,16 +40,19 @@ __all__ = [
     "Held",
     "Insertion",
     "Lock",
+    "Memory",
     "Result",
     "add",
     "alone",
     "article_digest",
     "change",
     "claim_digest",
+    "claim_of",
     "edit",
     "forget",
     "hold",
     "insert",
+    "recall",
     "remembered",
     "start",
 ]

@@ -6,7 +6,7 @@ In: what the two files hold, the events that the articles give, and the digest o
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from timeline.store.editing import revise
 from timeline.store.files import aside, read_bytes, set_aside, write_whole
 from timeline.store.insertion import Insertion, compose_whole, splice
 from timeline.store.lock import Lock
+from timeline.store.memory import Memory
 from timeline.store.plan import plan
 
 EVENTS = "events.yaml"
@@ -106,23 +107,32 @@ def hold(project: Path) -> Held:
         return Held(project, old_events, old_lock, *compose_whole(text, EVENTS))
 
 
+def recall(held: Held, claims: Iterable[Source], articles: Mapping[str, str], again: Collection[str] = ()) -> Memory:
+    """What is known of the claims that the `articles` make. Raises TimelineError."""
+    return Memory(held.timeline, held.lock, claims, articles, again, lambda path: os.path.isfile(held.project / path))
+
+
 def add(
     held: Held,
     proposals: Sequence[Event],
     articles: Mapping[str, str],
     *,
+    memory: Memory | None = None,
     minor: Collection[str] = (),
     again: Collection[str] = (),
     dry_run: bool = False,
 ) -> Result:
     """Add the events that are not known yet. `articles` holds the digest of each article that was read, by its path from the
-    project's folder with forward slashes; what is remembered of those in `again` is forgotten first. The proposals whose ids are
+    project's folder with forward slashes; what is remembered of those in `again` is forgotten first. `memory` is what `recall` says of
+    the claims that were read; without it, the proposals hold these and no others. The proposals whose ids are
     in `minor` only give their sources to known events; they are neither added nor remembered. Raises TimelineError."""
     project, old_lock, timeline = held.project, held.old_lock, held.timeline
     is_new = held.old_events is None
     before = NEW_FILE.encode() if held.old_events is None else held.old_events
     with collector_off():
-        planned = plan(timeline, held.lock, proposals, articles, minor, again, lambda path: os.path.isfile(project / path))
+        if memory is None:
+            memory = recall(held, (source for proposal in proposals for source in proposal.sources), articles, again)
+        planned = plan(timeline, proposals, held.lock, memory, articles, minor, again)
         insertion = splice(held.root, timeline, planned.events, planned.sources)
     notes = []
     if is_new and old_lock is not None:

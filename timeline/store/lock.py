@@ -3,9 +3,10 @@
 In and out: the file's text and a `Lock`. The file is the program's own, one fact a line, sorted, so that git merges it:
 
     article <digest of the file's bytes, and of its record's> <path>
-    claim <digest of quote and date words> <id of the event it went into> <path>
+    claim <digest of quote and date words> <id of the event it went into> ~<its trace> <path>
 
-A claim is known by its article's path and its digest. Digests are the first 16 hexadecimal digits of SHA-256.
+A claim is known by its article's path and its digest, and by its trace where its article was changed (see `traces`). Digests are the
+first 16 hexadecimal digits of SHA-256.
 """
 
 from __future__ import annotations
@@ -17,18 +18,24 @@ from dataclasses import dataclass, field
 
 from timeline.errors import Problem, TimelineError
 from timeline.quotes import quote_key
+from timeline.store.traces import FORM
 
 HEADER = "# What 'timeline extract' has read and proposed. The program's own file: commit it, never edit it.\n"
-_LINE = re.compile(r"article (?P<article>[0-9a-f]{16}) (?P<path>.+)|claim (?P<claim>[0-9a-f]{16}) (?P<id>[a-z0-9-]+) (?P<claim_path>.+)")
+_LINE = re.compile(
+    r"article (?P<article>[0-9a-f]{16}) (?P<path>.+)"
+    rf"|claim (?P<claim>[0-9a-f]{{16}}) (?P<id>[a-z0-9-]+) (?:~(?P<trace>{FORM}) )?(?P<claim_path>.+)"
+)
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
 
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """`articles` holds the digest of each file by its path, `claims` the event's id by path and claim digest."""
+    """`articles` holds the digest of each file by its path, `claims` the event's id by path and claim digest, and `traces` the traces
+    of these claims, of some or all."""
 
     articles: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    traces: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def paths(self) -> set[str]:
@@ -44,6 +51,7 @@ class Lock:
         return Lock(
             {path: digest for path, digest in self.articles.items() if path not in articles},
             {claim: event_id for claim, event_id in self.claims.items() if claim[0] not in articles},
+            {claim: trace for claim, trace in self.traces.items() if claim[0] not in articles},
         )
 
 
@@ -51,6 +59,7 @@ def parse(text: str, path: str = "events.lock") -> Lock:
     """The lock that a text holds; lines may stand in any order, and twice. Raises TimelineError."""
     articles: dict[str, str] = {}
     claims: dict[tuple[str, str], str] = {}
+    traces: dict[tuple[str, str], str] = {}
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         line = line.removesuffix("\r")
         if not line or line.startswith("#"):
@@ -61,8 +70,11 @@ def parse(text: str, path: str = "events.lock") -> Lock:
         if found["article"]:
             articles[_unescaped(found["path"])] = found["article"]
         else:
-            claims.setdefault((_unescaped(found["claim_path"]), found["claim"]), found["id"])
-    return Lock(articles, claims)
+            claim = _unescaped(found["claim_path"]), found["claim"]
+            claims.setdefault(claim, found["id"])
+            if found["trace"]:
+                traces.setdefault(claim, found["trace"])
+    return Lock(articles, claims, traces)
 
 
 def text_of(lock: Lock) -> str:
@@ -88,15 +100,17 @@ def _lines(lock: Lock) -> Iterator[str]:
     for path, digest in lock.articles.items():
         yield f"article {digest} {_escaped(path)}\n"
     for (path, digest), event_id in lock.claims.items():
-        yield f"claim {digest} {event_id} {_escaped(path)}\n"
+        trace = lock.traces.get((path, digest))
+        yield f"claim {digest} {event_id} {f'~{trace} ' if trace else ''}{_escaped(path)}\n"
 
 
 def _escaped(path: str) -> str:
-    return "".join(_ESCAPES.get(char, char) for char in path)
+    escaped = "".join(_ESCAPES.get(char, char) for char in path)
+    return f"\\{escaped}" if escaped.startswith("~") else escaped
 
 
 def _unescaped(path: str) -> str:
-    return re.sub(r"\\([\\nr])", lambda found: {"\\": "\\", "n": "\n", "r": "\r"}[found[1]], path)
+    return re.sub(r"\\([\\nr~])", lambda found: {"n": "\n", "r": "\r"}.get(found[1], found[1]), path)
 
 
 def _broken(line: str) -> str:

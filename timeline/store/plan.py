@@ -1,23 +1,22 @@
 """What of the extracted events is new to a timeline.
 
-In: the timeline as it stands, the lock, the events that were extracted, and which files exist. Out: a `Plan`: the events and
-sources to add, and the lock afterwards. Pure: nothing is read or written.
+In: the timeline as it stands, the events that were extracted, the lock, and what is known of their claims. Out: a `Plan`: the events
+and sources to add, and the lock afterwards. Pure: nothing is read or written.
 
-A claim is known by its article, quote and date words: where it stands in the timeline, or where the lock remembers it; an article
-that was renamed keeps its claims. An event that shares a known claim is the event that holds that claim.
+An event that shares a known claim is the event that holds that claim.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.check.reading import Timeline
 from timeline.model import Event, Source
-from timeline.store.lock import Lock, claim_digest
-
-Claim = tuple[str, str]  # the path of its article, and its digest
+from timeline.store.lock import Lock
+from timeline.store.memory import Memory, claim_of
+from timeline.store.traces import trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +33,16 @@ class Plan:
 
 def plan(
     timeline: Timeline,
-    lock: Lock,
     proposals: Sequence[Event],
+    lock: Lock,
+    memory: Memory,
     articles: Mapping[str, str],
     minor: Collection[str],
     again: Collection[str],
-    exists: Callable[[str], bool],
 ) -> Plan:
     """Sort the proposals into new events, new sources of known events, and what is known. Those whose ids are in `minor` become
-    no new events, and nothing of them is remembered, unless they were events once."""
-    kept = lock.forget(again)
-    memory = _Memory(timeline, kept, articles, again, exists)
+    no new events, and nothing of them is remembered, unless they were events once. `memory` is the lock's without those in `again`."""
+    kept = memory.lock
     ids = _Ids((event.id for event in timeline.events), kept.claims.values())
     claims = dict(kept.claims)
     events: list[Event] = []
@@ -55,7 +53,7 @@ def plan(
         fresh: list[Source] = []
         holders: Counter[str] = Counter()
         for source in proposal.sources:
-            claim = _claim(source)
+            claim = claim_of(source)
             holder = memory.holder(claim)
             if holder:
                 holders[holder] += 1
@@ -73,46 +71,19 @@ def plan(
             event_id = holders.most_common(1)[0][0]
             deleted += [source.article or source.url for source in fresh]
         else:
-            forgotten = next((lock.claims[claim] for source in fresh if (claim := _claim(source)) in lock.claims), None)
+            forgotten = next((lock.claims[claim] for source in fresh if (claim := claim_of(source)) in lock.claims), None)
             if proposal.id in minor and not forgotten:
                 left_out += 1
                 for source in fresh:
-                    del claims[_claim(source)]
+                    del claims[claim_of(source)]
                 continue
             event_id = ids.new(proposal.id, forgotten)
             events.append(replace(proposal, id=event_id, sources=tuple(fresh)))
-        claims.update((_claim(source), event_id) for source in fresh)
-    after = Lock({**kept.articles, **articles}, claims)
+        claims.update((claim_of(source), event_id) for source in fresh)
+    made = {claim_of(source): source for proposal in proposals for source in proposal.sources}
+    traces = {claim: trace(source.quote, source.date) for claim, source in made.items() if claim in claims}
+    after = Lock({**kept.articles, **articles}, claims, {**kept.traces, **traces})
     return Plan(tuple(events), sources, tuple(dict.fromkeys(deleted)), left_out, after)
-
-
-class _Memory:
-    """Which event holds, or held, a claim."""
-
-    def __init__(
-        self, timeline: Timeline, lock: Lock, articles: Mapping[str, str], again: Collection[str], exists: Callable[[str], bool]
-    ) -> None:
-        self._lock = lock
-        self._again = again
-        paths = {source.article for event in timeline.events for source in event.sources} | {path for path, _ in lock.claims}
-        missing = {path for path in paths if path and path not in articles and not exists(path)}
-        self._in_file: dict[Claim, str] = {}
-        self._moved_in_file: dict[str, str] = {}
-        for event in timeline.events:
-            for source in event.sources:
-                path, digest = _claim(source)
-                self._in_file.setdefault((path, digest), event.id)
-                if path in missing:
-                    self._moved_in_file.setdefault(digest, event.id)
-        self._moved = {digest: event_id for (path, digest), event_id in lock.claims.items() if path in missing}
-
-    def holder(self, claim: Claim) -> str | None:
-        """The id of the event that a claim belongs to, in the timeline or, where it was deleted, in memory."""
-        path, digest = claim
-        found = self._in_file.get(claim) or self._moved_in_file.get(digest)
-        if found or path in self._again:
-            return found
-        return self._lock.claims.get(claim) or self._moved.get(digest)
 
 
 class _Ids:
@@ -135,7 +106,3 @@ class _Ids:
                 event_id = f"{wanted}-{number}"
         self._given.add(event_id)
         return event_id
-
-
-def _claim(source: Source) -> Claim:
-    return source.article or source.url, claim_digest(source.quote, source.words)
