@@ -17,26 +17,39 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from importlib import import_module
+from typing import Any, cast
 
 import click
 
 from timeline import __version__
-from timeline.cli.checking import check
-from timeline.cli.extracting import extract
-from timeline.cli.publishing import build, serve
-from timeline.cli.starting import new
-from timeline.cli.tagging import tag
-from timeline.cli.taking_down import takedown
 from timeline.cli.telling import problem_of, tell
 from timeline.errors import TimelineError
 
 
+_MODULES = {
+    "new": "starting",
+    "extract": "extracting",
+    "check": "checking",
+    "build": "publishing",
+    "serve": "publishing",
+    "takedown": "taking_down",
+    "tag": "tagging",
+}
+"""The commands in the order in which a person needs them, and the module of this folder that holds each."""
+
+
 class _Commands(click.Group):
-    """Commands in the order in which a person needs them, whose problems are told in one line each."""
+    """Commands, each loaded when it is asked for, for what reads articles takes a while to load. Their problems are told in one
+    line each, and the line of a file it is about."""
 
     def list_commands(self, context: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(_MODULES)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _MODULES:
+            return None
+        return cast(click.Command, getattr(import_module(f"timeline.cli.{_MODULES[name]}"), name))
 
     def invoke(self, context: click.Context) -> Any:
         try:
@@ -61,7 +74,3 @@ def main() -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")  # type: ignore[union-attr]
     if os.environ.get("NO_COLOR"):
         click.get_current_context().color = False
-
-
-for command in (new, extract, check, build, serve, takedown, tag):
-    main.add_command(command)
