@@ -26,7 +26,6 @@ from timeline import __version__
 from timeline.cli.telling import problem_of, tell
 from timeline.errors import TimelineError
 
-
 _MODULES = {
     "new": "starting",
     "extract": "extracting",
