@@ -23,7 +23,7 @@ _QUOTED_KEY = re.compile(r"[ -]*([\w-]+):[ \t]+(['\"])")
 
 def conflict(text: str) -> Explained | None:
     """Where a version control system left two versions of the file side by side."""
-    found = _CONFLICT.search(text)
+    found = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None  # which is faster than the search
     return found and (found.start(), "two versions of the file stand side by side (a git conflict). Keep one and delete the marked lines.")
 
 

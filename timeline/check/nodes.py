@@ -6,7 +6,7 @@ stay visible, nothing recurses, and the end of a block is the end of its last wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 import yaml
@@ -33,15 +33,17 @@ class Node:
 
     __slots__ = ("alias", "end", "kind", "nodes", "start", "style", "tag", "text")
 
-    def __init__(self, kind: Kind, start: int, end: int, style: str, tag: str = "") -> None:
+    def __init__(
+        self, kind: Kind, start: int, end: int, style: str, tag: str = "", text: str = "", alias: str = "", nodes: list[Any] = _NO_NODES
+    ) -> None:
         self.kind = kind
         self.start = start
         self.end = end
         self.style = style
         self.tag = tag
-        self.alias = ""
-        self.text = ""
-        self.nodes: list[Node] = _NO_NODES
+        self.alias = alias
+        self.text = text
+        self.nodes: list[Node] = nodes
 
     def pairs(self) -> Iterator[tuple[Node, Node]]:
         """The keys of a mapping with their values."""
@@ -76,43 +78,39 @@ def compose(text: str) -> Node | None:
 
 
 def _compose(text: str) -> Node | None:
-    root: Node | None = None
-    open_nodes: list[Node] = []
+    document = Node("sequence", 0, 0, "block", nodes=[])
+    open_nodes = [document]
+    siblings = document.nodes  # what stands beside the next node
     anchors: dict[str, Node] = {}
-    event: Any  # the parser's events differ in what they hold
-    for event in yaml.parse(text, Loader=_LOADER):
+    next_event: Callable[[], Any] = _LOADER(text).get_event  # the parser's events differ in what they hold
+    while (event := next_event()) is not None:
         name = type(event)
-        start, end = event.start_mark.index, event.end_mark.index
         if name is yaml.ScalarEvent:
-            node = Node("scalar", start, end, event.style or "", event.tag or "")
-            node.text = event.value
+            node = Node("scalar", event.start_mark.index, event.end_mark.index, event.style or "", event.tag or "", event.value)
+            siblings.append(node)
+            if event.anchor:
+                anchors[event.anchor] = node
         elif name is yaml.MappingEndEvent or name is yaml.SequenceEndEvent:
             node = open_nodes.pop()
-            node.end = end if node.style == "flow" else node.nodes[-1].end
-            continue
+            node.end = event.end_mark.index if node.style == "flow" else siblings[-1].end
+            siblings = open_nodes[-1].nodes
         elif name is yaml.MappingStartEvent or name is yaml.SequenceStartEvent:
             kind: Kind = "mapping" if name is yaml.MappingStartEvent else "sequence"
-            node = Node(kind, start, end, "flow" if event.flow_style else "block", event.tag or "")
-            node.nodes = []
-        elif name is yaml.AliasEvent:
-            node = _alias(event.anchor, start, end, anchors, open_nodes)
-        elif name is yaml.DocumentStartEvent and root is not None:
-            raise Fault(start, "a second document begins here with '---'. Keep one list of events and delete this line.")
-        else:
-            continue
-        if open_nodes:
-            open_nodes[-1].nodes.append(node)
-        else:
-            root = node
-        if node.alias:
-            continue
-        if event.anchor:
-            anchors[event.anchor] = node
-        if node.kind != "scalar":
-            open_nodes.append(node)
+            start = event.start_mark.index
+            node = Node(kind, start, event.end_mark.index, "flow" if event.flow_style else "block", event.tag or "", nodes=[])
+            siblings.append(node)
+            if event.anchor:
+                anchors[event.anchor] = node
             if len(open_nodes) > _DEEPEST:
                 raise Fault(start, f"lists within lists, more than {_DEEPEST} deep. Put text that holds brackets in quotes.")
-    return root
+            open_nodes.append(node)
+            siblings = node.nodes
+        elif name is yaml.AliasEvent:
+            siblings.append(_alias(event.anchor, event.start_mark.index, event.end_mark.index, anchors, open_nodes))
+        elif name is yaml.DocumentStartEvent and siblings:
+            message = "a second document begins here with '---'. Keep one list of events and delete this line."
+            raise Fault(event.start_mark.index, message, event.end_mark.index)
+    return siblings[0] if siblings else None
 
 
 def _alias(name: str, start: int, end: int, anchors: dict[str, Node], open_nodes: list[Node]) -> Node:
@@ -121,7 +119,4 @@ def _alias(name: str, start: int, end: int, anchors: dict[str, Node], open_nodes
         raise Fault(start, f"'*{name}' refers to '&{name}', which stands nowhere above. Put text that begins with * in quotes.")
     if any(target is node for node in open_nodes):
         raise Fault(start, f"'*{name}' stands within what it refers to. Write the value out.")
-    node = Node(target.kind, start, end, target.style, target.tag)
-    node.alias = name
-    node.text, node.nodes = target.text, target.nodes
-    return node
+    return Node(target.kind, start, end, target.style, target.tag, target.text, name, target.nodes)
