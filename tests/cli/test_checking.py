@@ -75,6 +75,23 @@ def test_programs_are_told_nothing_where_nothing_is_to_mend(run, tmp_path: Path)
     assert run("check", "--format", "json").stdout == run("check", "--format", "github").stdout == ""
 
 
+def test_what_no_source_supports_is_marked(run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The council of Norberg met on 3 May 2019.", encoding="utf-8")
+    (tmp_path / "events.yaml").write_text(
+        "events:\n  - id: a\n    date: 2019-05-03\n    title: A\n"
+        "    sources: [{article: a.txt, quote: 'It dissolved itself.', words: on 3 May}]\n",
+        encoding="utf-8",
+    )
+    assert run("check").stdout == (
+        "events.yaml:5:39: warning: the quote of 'a' is not in a.txt. Copy the sentence from it; … stands for what is left out.\n"
+        "    5 | …sources: [{article: a.txt, quote: 'It dissolved itself.', w…\n"
+        "      |                                    ^^^^^^^^^^^^^^^^^^^^^^\n"
+        "events.yaml:5:70: warning: the words of 'a' are not in its quote. Copy them from it, or delete them.\n"
+        "    5 | …cle: a.txt, quote: 'It dissolved itself.', words: on 3 May}]\n"
+        "      |                                                    ^^^^^^^^\n"
+    )
+
+
 def test_what_github_reads_is_escaped() -> None:
     assert as_github(Problem("a:b,c%.yaml", "50 %\n::error::x\r, y: z")) == "::error file=a%3Ab%2Cc%25.yaml::50 %25%0A::error::x%0D, y: z"
 

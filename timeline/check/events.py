@@ -32,6 +32,7 @@ class Events(Mappings):
         self.files = Files(project) if project else None
         self._ids: dict[str, Node] = {}
         self._dates: dict[str, Date | str] = {}
+        self.places: dict[tuple[int, str], tuple[int, int]] = {}
 
     def file(self, root: Node | None) -> tuple[Event, ...]:
         """The events that are whole; what is wrong with the others goes to `problems`."""
@@ -211,6 +212,10 @@ class Events(Mappings):
             found = self.entries(node, SOURCE_KEYS, "this source")
             if not {"article", "url"} & (found.keys() | self.meant):
                 self.report(node, "this source has neither article nor url. Write 'article: ' and its file, or 'url: ' and its address.")
+            line = self.line(node)
+            for key in ("quote", "words"):
+                if key in found:
+                    self.places[line, key] = (found[key].start, found[key].end)
             self.memo[memo] = Source(
                 article=self.article_of(found),
                 url=self.url_of(found),
@@ -218,7 +223,7 @@ class Events(Mappings):
                 date=self.date_of(found),
                 words=self.text_of(found, "words"),
                 basis=self.text_of(found, "basis"),
-                line=self.line(node),
+                line=line,
             )
         return cast(Source, self.memo[memo])
 

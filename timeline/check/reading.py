@@ -7,9 +7,9 @@ whole, in the order of the file, and every problem that was found. Nothing is ra
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline.check.events import Events
@@ -22,12 +22,14 @@ from timeline.model import Event
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """A file of events as it was read: its path as messages show it, its text (without a byte order mark), its whole events
-    in the order of the file, rejected ones included, and its problems in the order of their places."""
+    in the order of the file, rejected ones included, and its problems in the order of their places. `places` says where in the text
+    the quotes and words of sources begin and end, by the line of their source."""
 
     path: str
     text: str
     events: tuple[Event, ...]
     problems: tuple[Problem, ...]
+    places: Mapping[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -67,7 +69,7 @@ def examine(text: str, root: Node | None, path: str, project: Path | None = None
     walk = Events(text, path, project)
     events = walk.file(root)
     problems = sorted(walk.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
-    return Timeline(path, text, events, tuple(problems))
+    return Timeline(path, text, events, tuple(problems), walk.places)
 
 
 @contextmanager

@@ -8,23 +8,24 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import click
 
 from timeline import store
-from timeline.check import load
+from timeline.check import Timeline, load
+from timeline.check.reading import collector_off
+from timeline.check.text import Lines
 from timeline.cli.telling import as_github, as_json, as_text
 from timeline.counting import count
 from timeline.errors import Problem
-from timeline.model import Article, Event
+from timeline.model import Article
 from timeline.project import Library, altered
 
 _NO_WORD = re.compile(r"[\W_]+")
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?")
-
-
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
@@ -39,9 +40,10 @@ _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 )
 def check(form: str) -> None:
     """List every mistake in events.yaml."""
-    timeline = load(Path(store.EVENTS), Path())
-    cited, unread = Library().cited(Path(), timeline.events)
-    problems = [*timeline.problems, *unread, *_unfounded(timeline.events, cited), *altered(Path())]
+    with collector_off():
+        timeline = load(Path(store.EVENTS), Path())
+        cited, unread = Library().cited(Path(), timeline.events)
+        problems = [*timeline.problems, *unread, *_unfounded(timeline, cited), *altered(Path())]
     for problem in problems:
         click.echo(_FORMATS[form](problem))
     if not problems and form == "text":
@@ -49,20 +51,19 @@ def check(form: str) -> None:
     sys.exit(1 if timeline.errors else 0)
 
 
-def _unfounded(events: Iterable[Event], cited: Mapping[str, Article]) -> Iterator[Problem]:
+def _unfounded(timeline: Timeline, cited: Mapping[str, Article]) -> Iterator[Problem]:
     """Quotes that are not in their article, and date words that are not in their quote."""
-    texts = {name: _plain(article.text) for name, article in cited.items()}
-    for event in events:
+    plain = cache(_plain)
+    lines = Lines(timeline.text)
+    for event in timeline.events:
         for source in event.sources:
-            if source.article in texts and not all(_plain(part) in texts[source.article] for part in _LEFT_OUT.split(source.quote)):
-                advice = "Copy the sentence from it; … stands for what is left out"
-                yield _warning(f"the quote of '{event.id}' is not in {source.article}. {advice}.", source.line)
-            if source.quote and _plain(source.words) not in _plain(source.quote):
-                yield _warning(f"the words of '{event.id}' are not in its quote. Copy them from it, or delete them.", source.line)
-
-
-def _warning(message: str, line: int) -> Problem:
-    return Problem(store.EVENTS, message, line, severity="warning")
+            text = cited[source.article].text if source.article in cited else source.quote
+            if source.quote not in text and not all(plain(part) in plain(text) for part in _LEFT_OUT.split(source.quote)):
+                told = f"the quote of '{event.id}' is not in {source.article}. Copy the sentence from it; … stands for what is left out."
+                yield lines.problem(timeline.path, told, *timeline.places[source.line, "quote"], "warning")
+            if source.quote and source.words not in source.quote and plain(source.words) not in plain(source.quote):
+                told = f"the words of '{event.id}' are not in its quote. Copy them from it, or delete them."
+                yield lines.problem(timeline.path, told, *timeline.places[source.line, "words"], "warning")
 
 
 def _plain(text: str) -> str:
