@@ -79,16 +79,16 @@ def test_what_no_source_supports_is_marked(run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The council of Norberg met on 3 May 2019.", encoding="utf-8")
     (tmp_path / "events.yaml").write_text(
         "events:\n  - id: a\n    date: 2019-05-03\n    title: A\n"
-        "    sources: [{article: a.txt, quote: 'It dissolved itself.', words: on 3 May}]\n",
+        "    sources:\n      - article: a.txt\n        quote: It dissolved itself.\n        words: on 3 May\n",
         encoding="utf-8",
     )
     assert run("check").stdout == (
-        "events.yaml:5:39: warning: the quote of 'a' is not in a.txt. Copy the sentence from it; … stands for what is left out.\n"
-        "    5 | …sources: [{article: a.txt, quote: 'It dissolved itself.', w…\n"
-        "      |                                    ^^^^^^^^^^^^^^^^^^^^^^\n"
-        "events.yaml:5:70: warning: the words of 'a' are not in its quote. Copy them from it, or delete them.\n"
-        "    5 | …cle: a.txt, quote: 'It dissolved itself.', words: on 3 May}]\n"
-        "      |                                                    ^^^^^^^^\n"
+        "events.yaml:7:16: warning: the quote of 'a' is not in a.txt. Copy the sentence from it; … stands for what is left out.\n"
+        "    7 |         quote: It dissolved itself.\n"
+        "      |                ^^^^^^^^^^^^^^^^^^^^\n"
+        "events.yaml:8:16: warning: the words of 'a' are not in its quote. Copy them from it, or delete them.\n"
+        "    8 |         words: on 3 May\n"
+        "      |                ^^^^^^^^\n"
     )
 
 
