@@ -28,14 +28,17 @@ _FEW = 40  # of the sentences that share a word, so many are looked at
 
 
 def trace(quote: str, date: Date | None) -> str:
-    """The trace of a claim."""
-    return _coded(date.edtf if date else "", _DATE) + "".join(sorted(_coded(word, _WORD) for word in _words(quote_key(quote))))
+    """The trace of a claim. A time of day makes no difference."""
+    return _coded(date.edtf.partition("T")[0] if date else "", _DATE) + "".join(
+        sorted(_coded(word, _WORD) for word in _words(quote_key(quote)))
+    )
 
 
 def likeness(one: str, other: str) -> float:
-    """The part of their words that two traces share, from 0 to 1; 0 where their dates differ."""
+    """The part of their words that two traces share, from 0 to 1. Where their dates differ, 0, but just `ALIKE` where all words are
+    the same: a sentence that is read in another way."""
     if one[:_DATE] != other[:_DATE]:
-        return 0.0
+        return ALIKE if one[_DATE:] == other[_DATE:] != "" else 0.0
     here, there = _parts(one), _parts(other)
     count = len(here) + len(there)
     return 2 * len(here & there) / count if count else 0.0
@@ -46,19 +49,21 @@ class Traces:
 
     def __init__(self) -> None:
         self._traces: list[str] = []
+        self._same: defaultdict[str, list[int]] = defaultdict(list)  # by all words
         self._numbers: defaultdict[tuple[str, _Part], list[int]] = defaultdict(list)  # by date and word
 
     def add(self, known: str) -> None:
         """Add a trace; its number is how many were added before."""
         for part in _parts(known):
             self._numbers[known[:_DATE], part].append(len(self._traces))
+        self._same[known[_DATE:]].append(len(self._traces))
         self._traces.append(known)
 
     def alike(self, asked: str) -> list[tuple[float, int]]:
         """The likeness and the number of each trace that is alike to the one asked for."""
         groups = [self._numbers.get((asked[:_DATE], part), []) for part in sorted(_parts(asked))]
         rarest = sorted(groups, key=len)  # two that are alike share more than half of the words, so at least one of any half and one
-        near = {number for numbers in rarest[: len(rarest) // 2 + 1] for number in numbers[:_FEW]}
+        near = {number for numbers in [self._same.get(asked[_DATE:], []), *rarest[: len(rarest) // 2 + 1]] for number in numbers[:_FEW]}
         found = ((likeness(asked, self._traces[number]), number) for number in sorted(near))
         return [(alike, number) for alike, number in found if alike >= ALIKE]
 
