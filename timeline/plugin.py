@@ -34,7 +34,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from timeline import check, edtf, origin
+from timeline import check, origin
 from timeline.check.text import Lines
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
@@ -45,7 +45,7 @@ from timeline.model import Event
 from timeline.pages import Link, Rendered, Site, render
 from timeline.pages.mistakes import marked
 from timeline.plugin_settings import TimelineConfig
-from timeline.project import EXTRACTED, SEEDS, Library, Pictures, waiting
+from timeline.project import EXTRACTED, SEEDS, Library, Pictures, visible, waiting
 from timeline.store import EVENTS
 
 log = logging.getLogger("mkdocs.plugins.timeline")  # messages open with a place, so no name goes before them
@@ -218,9 +218,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         events = loaded.events if not errors or self.good is None else self.good
         if not errors:
             self.good = events
-        return tuple(
-            sorted((event for event in events if event.status != "rejected"), key=lambda event: (edtf.sort_key(event.date), event.id))
-        )
+        return visible(events)
 
 
 def _project(config: MkDocsConfig) -> Path:

@@ -3,6 +3,7 @@
     Library     the articles that events cite, each read once while it does not change
     Pictures    finds images of the project, and remembers which of them the site needs
     misplaced   why a file cannot be an article of a project
+    visible     the events that are shown, in their order
     waiting     the articles that were not extracted since they last changed
     altered     the articles that are not what was kept once
     files_of    the files of one article
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from timeline import articles
 from timeline.check.values import not_in_project
+from timeline.edtf import sort_key
 from timeline.errors import Problem, TimelineError
 from timeline.model import Article, Event
 from timeline.paths import file_within, picture_within, place_within
@@ -88,6 +90,11 @@ class Pictures:
         if not source or any(char in source for char in ":\\\0") or source.startswith("/"):
             return None
         return picture_within(self.project, source, self.pages)
+
+
+def visible(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events that a person did not reject, in the order of the timeline."""
+    return tuple(sorted((event for event in events if event.status != "rejected"), key=lambda event: (sort_key(event.date), event.id)))
 
 
 def misplaced(project: Path, name: str) -> str:

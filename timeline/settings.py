@@ -7,7 +7,7 @@ Only they are looked at: the tags that mkdocs.yml may hold elsewhere (`!ENV`, `!
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,12 +63,8 @@ _READERS: dict[str, Callable[[Settings, str], Settings]] = {"keep": _keep, "name
 def read(project: Path) -> Settings:
     """The settings of a project; the default ones where it has no mkdocs.yml, or that says nothing of the timeline.
     Raises TimelineError."""
-    name, settings, problems = FILE, Settings(), list[Problem]()
-    for _ in range(_MOST_PARENTS):
-        text = _text(project / name, name)
-        root = _root(text, name) if text else None
-        if root is None:
-            break
+    settings, problems = Settings(), list[Problem]()
+    for name, text, root in _files(project):
         given = _settings(root)
         if given is not None:
             lines = Lines(text)
@@ -78,13 +74,36 @@ def read(project: Path) -> Settings:
                 else:
                     settings = result
             break
-        parent = _value(root, "INHERIT")
-        if parent is None or parent.kind != "scalar":
-            break
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(name), parent.text))
     if problems:
         raise TimelineError(problems)
     return settings
+
+
+def of_site(project: Path, names: Collection[str]) -> dict[str, str]:
+    """What mkdocs.yml says at its top under these names ("site_name"), as it stands there; what is read from elsewhere (`!ENV`) is
+    left out. Raises TimelineError."""
+    found: dict[str, str] = {}
+    for _, _, root in _files(project):
+        for name in names:
+            value = _value(root, name)
+            if value and value.kind == "scalar" and not value.tag and not is_empty(value):
+                found.setdefault(name, value.text)
+    return found
+
+
+def _files(project: Path) -> Iterator[tuple[str, str, Node]]:
+    """mkdocs.yml and those that it inherits from: name, text and root of each."""
+    name = FILE
+    for _ in range(_MOST_PARENTS):
+        text = _text(project / name, name)
+        root = _root(text, name) if text else None
+        if root is None:
+            return
+        yield name, text, root
+        parent = _value(root, "INHERIT")
+        if parent is None or parent.kind != "scalar":
+            return
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(name), parent.text))
 
 
 def _text(path: Path, name: str) -> str:

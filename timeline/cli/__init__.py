@@ -5,6 +5,8 @@
         reading.py, gathering.py, cache.py             one article, many of them, those that were read before
         keeping.py                                     which events are kept
     checking.py     timeline check                     events.yaml -> problems
+    exporting.py    timeline export                    events.yaml -> another program's format
+    importing.py    timeline import                    another program's file -> events.yaml
     taking_down.py  timeline takedown                  an article -> a timeline without it
     starting.py     timeline new                       nothing -> a project
     publishing.py   timeline build, timeline serve     articles and events.yaml -> a website
@@ -18,6 +20,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, cast
 
 import click
@@ -32,6 +35,8 @@ _MODULES = {
     "check": "checking",
     "build": "publishing",
     "serve": "publishing",
+    "export": "exporting",
+    "import": "importing",
     "takedown": "taking_down",
     "tag": "tagging",
 }
@@ -48,7 +53,8 @@ class _Commands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in _MODULES:
             return None
-        return cast(click.Command, getattr(import_module(f"timeline.cli.{_MODULES[name]}"), name))
+        module = import_module(f"timeline.cli.{_MODULES[name]}")
+        return cast(click.Command, getattr(module, f"{name}_" if iskeyword(name) else name))
 
     def invoke(self, context: click.Context) -> Any:
         try:

@@ -18,6 +18,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from timeline.exchange import Publication
 from timeline.model import Event
 from timeline.pages import article, article_pages, facet_pages, feeds, stream, timeline_pages
 from timeline.pages.event import Show, view, with_publication
@@ -27,7 +28,7 @@ from timeline.pages.values import FACETS, Addresses, Found, Heading, Link, Page,
 from timeline.pages.writing import summary, to_events, write, write_event
 from timeline.wording import in_words
 
-__all__ = ["Addresses", "Found", "Heading", "Link", "Page", "PlainFile", "Rendered", "Site", "render"]
+__all__ = ["Addresses", "Found", "Heading", "Link", "Page", "PlainFile", "Rendered", "Site", "publication", "render"]
 
 ON_ONE_PAGE = 500
 """Events. With more of them each year has its page."""
@@ -47,8 +48,7 @@ class Rendered:
 
 def render(site: Site, on_one_page: int = ON_ONE_PAGE) -> Rendered:
     """Every page and file of the site."""
-    articles = with_publication(site.articles, site.events)
-    site = replace(site, articles=articles, importance=importance(site.events, articles))
+    site = _weighed(site)
     years = stream.years(site.events)
     by_year = len(site.events) > on_one_page
     addresses = _addresses(site, years, by_year)
@@ -62,6 +62,18 @@ def render(site: Site, on_one_page: int = ON_ONE_PAGE) -> Rendered:
     )
     files = (*feeds.files(site, addresses), *(_permalink(event, site, addresses) for event in site.events))
     return Rendered(pages, files, partial(_overview_alone, site, addresses))
+
+
+def publication(site: Site) -> Publication:
+    """The site as other programs are given it."""
+    site = _weighed(site)
+    return feeds.publication_of(site, _addresses(site, stream.years(site.events), by_year=False))
+
+
+def _weighed(site: Site) -> Site:
+    """The site with the days of publication that were inferred, and the importance of its events."""
+    articles = with_publication(site.articles, site.events)
+    return replace(site, articles=articles, importance=importance(site.events, articles))
 
 
 def _show(site: Site, addresses: Addresses, anchors: dict[tuple[str, int], str]) -> Show:

@@ -5,6 +5,7 @@ change(held, wanted)                a person's decisions -> events.yaml, Held
 forget(held, article)               events.lock without an article
 recall(held, claims, articles)     which events hold, or held, what was read -> Memory
 add(held, proposals, articles)      what was extracted -> events.yaml and events.lock, Result
+put(held, new, changed)             events from elsewhere -> events.yaml
 remembered(project)                 what events.lock holds -> Lock
 start(project)                      an events.yaml to begin with
 alone(project, waiting=…)           a context in which no other command writes
@@ -13,6 +14,7 @@ edit(text, wanted)                  other values for events it holds -> text
 
 adding     the way through the others
 plan       which of the extracted events and claims are new
+putting    events from elsewhere
 editing    a person's decision as the smallest edit
 memory     which event holds, or held, a claim
 traces     a sentence of which some words were changed
@@ -32,6 +34,7 @@ from timeline.store.editing import edit
 from timeline.store.insertion import Insertion, insert
 from timeline.store.lock import Lock, article_digest, claim_digest
 from timeline.store.memory import Memory, claim_of
+from timeline.store.putting import put
 
 __all__ = [
     "EVENTS",
@@ -52,6 +55,7 @@ __all__ = [
     "forget",
     "hold",
     "insert",
+    "put",
     "recall",
     "remembered",
     "start",
