@@ -40,10 +40,10 @@ def write(publication: Publication) -> str:
             f"SUMMARY:{_text(event.title)}",
             f"DESCRIPTION:{_text(chr(10).join(filter(None, about)))}",
             "TRANSP:TRANSPARENT",
-            f"X-TIMELINE-DATE:{_text(event.date.edtf)}",
+            f"X-TIMELINE-DATE;VALUE=TEXT:{_text(event.date.edtf)}",
         ]
         if event.summary:
-            lines.append(f"X-TIMELINE-SUMMARY:{_text(event.summary)}")
+            lines.append(f"X-TIMELINE-SUMMARY;VALUE=TEXT:{_text(event.summary)}")
         if event.places:
             lines.append(f"LOCATION:{_text(joined(event.places))}")
         if event.tags:

@@ -126,7 +126,7 @@ def _title(text: str) -> str:
 def _status(text: str) -> str:
     status = text.lower()
     if status not in STATUSES:
-        meant = f"Did you mean '{nearest}'? " if (nearest := near(status, STATUSES)) else ""
+        meant = f"Did you mean '{nearest}'? " if (nearest := near(status, tuple(STATUSES))) else ""
         raise ValueError(f"status {shown(text)} is not a status. {meant}Write proposed, reviewed or rejected.")
     return status
 
