@@ -6,7 +6,8 @@ place(events, reading, taken)  records -> the events that are new, and what know
 
 spreadsheet  CSV with the fields of events.yaml as columns
 data         JSON with them as keys
-calendar     iCalendar, written           appointments  iCalendar, read
+calendar     iCalendar, written
+appointments iCalendar, read
 feed         Atom
 timelinejs   TimelineJS's JSON, and the columns of its spreadsheet
 moments      dates as TimelineJS has them
