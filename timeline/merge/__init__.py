@@ -7,7 +7,9 @@ deeds     words that tell the same deed
 words     what two claims are compared by
 likeness  how alike they are
 periods   when dates of different precision can be one event's, and which is the better supported
+known     what an event of the timeline claims
 joining   the claims, grouped by event
+nearby    events that may be the same, for a person to decide
 """
 
 from __future__ import annotations
@@ -19,11 +21,13 @@ from dataclasses import dataclass, replace
 
 from timeline.edtf import sort_key
 from timeline.merge.joining import join
+from timeline.merge.known import known_claim
+from timeline.merge.nearby import nearby
 from timeline.merge.periods import Period, better_supported, period
-from timeline.model import Claim, Event, Source, Span
+from timeline.model import Claim, Event, Source
 from timeline.quotes import quote_key
 
-__all__ = ["Proposal", "merge"]
+__all__ = ["Proposal", "merge", "nearby"]
 
 _SKIPPED_IN_ID = frozenset(
     "a an the and or but of in on at to by for from with as is are was were be been has have had"
@@ -50,7 +54,7 @@ def merge(
     be gone, stay with it: two events are never joined, and what is new joins the one it resembles most.
     """
     events = tuple(known)
-    of_events = {_identity(claim := _known_claim(event, source)): (event.id, claim) for event in events for source in event.sources}
+    of_events = {_identity(claim := known_claim(event, source)): (event.id, claim) for event in events for source in event.sources}
     identified = [(_identity(claim) if of_events else None, claim) for claim in claims]
     read = {identity for identity, _ in identified}
     identified += ((identity, claim) for identity, (_, claim) in of_events.items() if identity not in read)
@@ -62,24 +66,6 @@ def merge(
     proposals = [_proposal([found[place] for place in places]) for places in join(found, holders, periods)]
     proposals.sort(key=lambda proposal: (sort_key(proposal.event.date), proposal.event.date.edtf, _order(proposal.claims[0])))
     return tuple(_with_id(proposal, taken) for proposal in proposals)
-
-
-def _known_claim(event: Event, source: Source) -> Claim:
-    """What an event of the timeline claims by one of its sources."""
-    return Claim(
-        article=source.article or source.url,
-        published=None,
-        span=Span(0, 0),
-        quote=source.quote,
-        date=source.date or event.date,
-        words=source.words,
-        basis=source.basis,
-        title=event.title,
-        salience=0.0,
-        people=event.people,
-        organisations=event.organisations,
-        places=event.places,
-    )
 
 
 def _identity(claim: Claim) -> tuple[str, str, str]:

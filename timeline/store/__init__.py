@@ -2,6 +2,9 @@
 
 hold(project)                       what events.yaml and events.lock hold -> Held
 change(held, wanted)                a person's decisions -> events.yaml, Held
+lines_of(held, id)                  an event's lines
+rewrite(held, id, lines)            those lines as a person changed them -> events.yaml, Held
+restore(held, data)                 what it held before -> events.yaml, Held
 forget(held, article)               events.lock without an article
 recall(held, claims, articles)     which events hold, or held, what was read -> Memory
 add(held, proposals, articles)      what was extracted -> events.yaml and events.lock, Result
@@ -16,6 +19,7 @@ adding     the way through the others
 plan       which of the extracted events and claims are new
 putting    events from elsewhere
 editing    a person's decision as the smallest edit
+rewriting  the lines of one event, changed by hand
 memory     which event holds, or held, a claim
 traces     a sentence of which some words were changed
 lock       what was read and proposed before
@@ -28,7 +32,23 @@ files      a write is whole or not at all
 alone      one command at a time
 """
 
-from timeline.store.adding import EVENTS, LOCK, NEW_FILE, Held, Result, add, change, forget, hold, recall, remembered, start
+from timeline.store.adding import (
+    EVENTS,
+    LOCK,
+    NEW_FILE,
+    Held,
+    Result,
+    add,
+    change,
+    forget,
+    hold,
+    lines_of,
+    recall,
+    remembered,
+    restore,
+    rewrite,
+    start,
+)
 from timeline.store.alone import alone
 from timeline.store.editing import edit
 from timeline.store.insertion import Insertion, insert
@@ -55,8 +75,11 @@ __all__ = [
     "forget",
     "hold",
     "insert",
+    "lines_of",
     "put",
     "recall",
     "remembered",
+    "restore",
+    "rewrite",
     "start",
 ]

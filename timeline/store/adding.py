@@ -18,6 +18,7 @@ from timeline.errors import Problem, TimelineError
 from timeline.model import Event, Source
 from timeline.paths import as_typed
 from timeline.store import lock as locks
+from timeline.store import rewriting
 from timeline.store.diff import unified
 from timeline.store.editing import revise
 from timeline.store.files import aside, read_bytes, set_aside, write_whole
@@ -163,9 +164,29 @@ def add(
 def change(held: Held, wanted: Mapping[str, Event | None]) -> Held:
     """Make the events with the ids given what they are wanted to be (None: gone), by the smallest edit of events.yaml; what the
     files hold then. Raises TimelineError."""
-    assert held.old_events is not None
     with collector_off():
-        root, timeline = revise(held.root, held.timeline, wanted)
+        return _written(held, *revise(held.root, held.timeline, wanted))
+
+
+def rewrite(held: Held, event_id: str, lines: str) -> Held:
+    """Put other lines in the place of an event's, as a person wrote them; what the files hold then. Raises TimelineError."""
+    return _written(held, *rewriting.rewrite(held.root, held.timeline, event_id, lines))
+
+
+def lines_of(held: Held, event_id: str) -> str:
+    """The lines of an event in events.yaml, with LF. Raises TimelineError where they are not its own."""
+    return rewriting.lines_of(held.root, held.timeline, event_id)
+
+
+def restore(held: Held, data: bytes) -> Held:
+    """Make events.yaml hold what it held before a change; what the files hold then. Raises TimelineError, as where it does not hold
+    any more what it did after it."""
+    write_whole(held.project / EVENTS, held.old_events, data, EVENTS)
+    return hold(held.project)
+
+
+def _written(held: Held, root: Node, timeline: Timeline) -> Held:
+    assert held.old_events is not None
     data = (BOM if held.old_events.startswith(BOM) else b"") + timeline.text.encode()
     write_whole(held.project / EVENTS, held.old_events, data, EVENTS)
     return replace(held, old_events=data, root=root, timeline=timeline)

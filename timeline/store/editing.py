@@ -22,7 +22,7 @@ from timeline.store.emit import EVENT_FIELDS, SOURCE_FIELDS, Style
 from timeline.store.insertion import compose_whole
 from timeline.store.places import LINE_END, Places
 
-_UNDONE = "Nothing was changed."
+UNDONE = "Nothing was changed."
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
 _AFTER_KEY = re.compile(r"[ \t]*:")
 
@@ -57,7 +57,7 @@ class _Editor:
 
     def __init__(self, root: Node, timeline: Timeline) -> None:
         self.text, self.events = timeline.text, timeline.events
-        self.places = Places(timeline.text, timeline.path, _UNDONE)
+        self.places = Places(timeline.text, timeline.path, UNDONE)
         found = LINE_END.search(self.text)
         self.newline = found[0] if found else "\n"
         value = _value(root, "events")
@@ -76,7 +76,7 @@ class _Editor:
             node, old = self.items[self.index[event_id]], self.events[self.index[event_id]]
             if event is None:
                 found.append(self.without_event(self.index[event_id]))
-            elif _bare(event) != _bare(old):
+            elif bare(event) != bare(old):
                 if node.style == "flow":
                     raise self.places.refuse(
                         node, "this event is written in one line with { }, and is to be changed. Write its keys on lines of their own."
@@ -263,7 +263,8 @@ def _bare_source(source: Source) -> Source:
     return replace(source, line=0)
 
 
-def _bare(event: Event) -> Event:
+def bare(event: Event) -> Event:
+    """The event without the lines that hold it."""
     return replace(event, line=0, sources=tuple(map(_bare_source, event.sources)))
 
 
@@ -279,7 +280,7 @@ def _spliced(text: str, splices: Sequence[_Splice]) -> str:
 
 def _verified(root: Node, old: Timeline, new: str, wanted: Mapping[str, Event | None]) -> tuple[Node, Timeline]:
     """What the new text reads as: what is wanted as it is wanted, and all else as it was. Else TimelineError."""
-    changed = Problem(old.path, f"the edit would have changed what else the file says. {_UNDONE} Make it by hand.")
+    changed = Problem(old.path, f"the edit would have changed what else the file says. {UNDONE} Make it by hand.")
     try:
         new_root = compose(new)
     except Fault:
@@ -288,35 +289,36 @@ def _verified(root: Node, old: Timeline, new: str, wanted: Mapping[str, Event | 
     meant = [event for held in old.events if (event := wanted.get(held.id, held))]
     if timeline.errors or new_root is None or len(meant) != len(timeline.events):
         raise TimelineError(changed)
-    new_items, old_items = _items(new_root), _items(root)
+    new_items, old_items = items_of(new_root), items_of(root)
     untouched = [item for item, event in zip(old_items, old.events, strict=True) if event.id not in wanted]
     left = [item for item, event in zip(new_items, meant, strict=True) if event.id not in wanted]
     if (
-        [_plain(value) for key, value in root.pairs() if key.text != "events"]
-        != [_plain(value) for key, value in new_root.pairs() if key.text != "events"]
-        or list(map(_plain, untouched)) != list(map(_plain, left))
+        [plain(value) for key, value in root.pairs() if key.text != "events"]
+        != [plain(value) for key, value in new_root.pairs() if key.text != "events"]
+        or list(map(plain, untouched)) != list(map(plain, left))
         or not all(_alike(one, other) for one, other in zip(meant, timeline.events, strict=True))
     ):
         raise TimelineError(changed)
     return new_root, timeline
 
 
-def _items(root: Node) -> list[Node]:
+def items_of(root: Node) -> list[Node]:
+    """The items of the list of events."""
     value = _value(root, "events")
     return value.nodes if value else []
 
 
-def _plain(node: Node) -> Any:
+def plain(node: Node) -> Any:
     """What a node says, without its places. A text at the very end may lack its line end."""
     if node.alias:  # what it stands for is looked at where it stands
         return "*", node.alias
     if node.kind == "scalar":
         return node.text.removesuffix("\n"), node.tag
-    return node.kind, [_plain(child) for child in node.nodes]
+    return node.kind, [plain(child) for child in node.nodes]
 
 
 def _alike(one: Event, other: Event) -> bool:
     """Whether two events are the same but for the order of their sources."""
-    return replace(_bare(one), sources=()) == replace(_bare(other), sources=()) and Counter(map(_bare_source, one.sources)) == Counter(
+    return replace(bare(one), sources=()) == replace(bare(other), sources=()) and Counter(map(_bare_source, one.sources)) == Counter(
         map(_bare_source, other.sources)
     )
