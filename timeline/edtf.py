@@ -30,7 +30,8 @@ _POINT = re.compile(
     r"(?P<qualifier>[~?%]?)"
 )
 _LOOSE = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
-_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_NUMBERS = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
+_SHORT_YEAR = re.compile(r"\d{1,2}[/. -]\d{1,2}[/. -]['’]?\d\d")
 
 
 class DateError(ValueError):
@@ -109,7 +110,7 @@ def parse(text: str) -> Date:
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
         return _parse_set(text)
-    if "/" in text and not _NUMBERS.fullmatch(text) and not _LOOSE.fullmatch(text):
+    if "/" in text and not any(form.fullmatch(text) for form in (_NUMBERS, _LOOSE, _SHORT_YEAR)):
         return _parse_interval(text)
     return Date(text, "single", (parse_point(text),))
 
@@ -210,6 +211,12 @@ def _advice(text: str) -> str:
         if readings:
             different = list(dict.fromkeys(readings))
             return "Write " + " or ".join(different) + (", the one that is meant." if len(different) > 1 else ".")
+    if _SHORT_YEAR.fullmatch(text):
+        return "Write the year with four digits and first, then the month, then the day: 2018-08-04."
+    if re.fullmatch(r"-?[1-9]\d{0,2}", text):
+        return f"A year has four digits: write {year_text(int(text))}."
+    if re.match(r"-?\d{5}(?!\d)", text):
+        return "Years run from -9999 to 9999."
     loose = _LOOSE.fullmatch(text)
     if loose:
         return "Write " + "-".join(part.zfill(2) for part in loose.groups() if part) + "."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from pathlib import Path
 
 import edtf as oracle
@@ -129,3 +130,13 @@ def test_order_is_total(texts: list[str]) -> None:
     assert [edtf.sort_key(date) for date in once] == [edtf.sort_key(date) for date in sorted(parsed, key=edtf.sort_key)]
     for before, after in itertools.pairwise(once):
         assert (before.earliest or before.latest) <= (after.earliest or after.latest)
+
+
+@given(st.text(st.sampled_from(list("0123456789-/.,: '~?XxTOctoberofthabu[]")), max_size=80))
+def test_what_was_meant_can_be_read(written: str) -> None:
+    try:
+        read_date(written)
+    except DateError as error:
+        found = re.search(r"Did you mean '([^']*)'\?$", str(error))
+        if found:
+            read_date(found[1])

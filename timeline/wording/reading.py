@@ -41,10 +41,10 @@ _POINT_FORMS = [
 _ABOUT = re.compile(r"(?:c\.|ca\.|circa\b|about\b|around\b|approximately\b|~) ?")
 
 
-def read_date(text: str) -> Date:
+def read(text: str) -> Date:
     """Read EDTF, or plain words that mean the same. Raises DateError."""
     words = " ".join(text.split())
-    if not re.search(r"[a-wyzA-WYZ]{2}|\bc\.|[qQhH]\d", words):
+    if not re.search(r"[a-wyzA-WYZ]{2}|\bc\.|[qQhH]\d|\d0s", words):
         return edtf.parse(words)
     try:
         return edtf.parse(_edtf_of(words.lower().replace("–", "-")))
