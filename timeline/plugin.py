@@ -40,9 +40,9 @@ from timeline.counting import count
 from timeline.errors import Problem, TimelineError
 from timeline.excerpt import in_lines
 from timeline.generated import GeneratedPage, search_entry
-from timeline.history import git
+from timeline.history import History, Past, git
 from timeline.model import Event
-from timeline.pages import Link, Rendered, Site, render
+from timeline.pages import CHANGES, Link, Rendered, Site, render
 from timeline.pages.mistakes import marked
 from timeline.plugin_settings import TimelineConfig
 from timeline.project import EXTRACTED, SEEDS, Library, Pictures, visible, waiting
@@ -67,6 +67,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.problems: tuple[Problem, ...] = ()
         self.lines: dict[str, tuple[int, int]] = {}
         self.library = Library()
+        self.past: Past | None = None
         self.rendered: Rendered | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -121,6 +122,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             icon=config.theme.get("favicon") or "",
             locate=pictures.locate,
             origin=self._origin(config),
+            history=self._history(project),
         )
         self.rendered = render(site)
         titles = dict(_titles(config.nav or []))
@@ -151,7 +153,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        """Tell the search what our pages hold: the theme would have to take them apart again."""
+        """Tell the theme of the feed of changes, and the search what our pages hold: it would have to take them apart again."""
+        env.globals["timeline_has_changes"] = bool(self.rendered and any(page.path == CHANGES for page in self.rendered.pages))
         search = config.plugins.get("material/search")
         if search is None or not search.config.enabled:
             return
@@ -199,6 +202,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         named = any("edit_uri" in settings for settings in config.user_configs)
         shown = origin.repository(config.repo_url, config.edit_uri or "" if named else None, docs, git.prefix(project))
         return lambda event: Link("suggest a change", shown(event.line)) if shown else None
+
+    def _history(self, project: Path) -> History | None:
+        """What was added and corrected since when; while serving, also since the last commit."""
+        if not self.config.history:
+            return None
+        self.past = self.past or Past(project)
+        history = self.past.read(self.events if self.serving else None)
+        if history and history.begins == "cut":
+            log.info("changes/ does not tell all: the repository lacks older commits. In a workflow, 'fetch-depth: 0' fetches them.")
+        return history
 
     def _editor(self, config: MkDocsConfig) -> Callable[[int, int], str] | None:
         """Opens a line and column of events.yaml in the editor."""

@@ -48,3 +48,4 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     keep = _Keep()
     names = config_options.Type(str, default="")  # the command line reads it
     editor = _Editor()
+    history = config_options.Type(bool, default=True)

@@ -18,7 +18,7 @@ from timeline.errors import Problem, TimelineError
 
 FILE = "mkdocs.yml"
 _PLUGIN = "timeline"
-_FOR_THE_SITE = ("articles", "editor", "enabled")
+_FOR_THE_SITE = ("articles", "editor", "history", "enabled")
 """Keys that MkDocs reads and checks."""
 _MOST_PARENTS = 10
 

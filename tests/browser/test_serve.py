@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.history.repository import commit, needs_git, start
 from tests.site.project import ENVIRONMENT, make_project
 
 PATIENCE = 30.0  # seconds, for slow machines
@@ -174,3 +175,20 @@ def test_each_event_opens_the_editor_at_its_line(project: Path, serve: Callable[
     html = server.page("timeline/")
     assert opened(html.replace('id="asean-summit-begins"', "")) == now
     assert f"{project.as_posix()}/events.yaml:{wrong + 1}:11" in html, "the mistake leads to its place"
+
+
+@needs_git
+def test_what_was_not_committed_is_not_published_yet(project: Path, serve: Callable[[], Server]) -> None:
+    start(project)
+    commit(project, "2019-01-01")
+    server = serve()
+    assert "Not published yet" not in server.page("changes/")
+    edit(project, "Annual ASEAN summit begins in Singapore", "ASEAN leaders meet in Singapore")
+    server.wait_for("Reloading browsers")
+    html = server.page("changes/")
+    assert "1 event changed, since the last commit" in html and "ASEAN leaders meet in Singapore" in html
+    commit(project, "2019-01-02")
+    edit(project, "version: 1", "version:  1")
+    server.wait_for("Reloading browsers")
+    html = server.page("changes/")
+    assert "Not published yet" not in html and "2 January 2019" in html

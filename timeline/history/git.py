@@ -6,17 +6,67 @@ git is not waited for longer than `PATIENCE`. This is the only module that runs 
 
 from __future__ import annotations
 
+import datetime
 import os
+import re
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.store import EVENTS
+
+_COMMIT = re.compile(rb"(?P<name>[0-9a-f]+) (?P<parents>[^\x02]*)\x02(?P<time>[^\0]+)\0[^:]*:\d+ \d+ [0-9a-f]+ (?P<blob>[0-9a-f]+) ", re.S)
 PATIENCE = 10.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the file: the name that git gives what it held, and the time of its commit, as ISO 8601 has it."""
+
+    blob: str
+    time: str
+
+    @property
+    def day(self) -> datetime.date:
+        """The day of the commit, where it was made."""
+        return datetime.date.fromisoformat(self.time[:10])
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The versions, the newest first; `cut` says that the repository was fetched without older commits."""
+
+    versions: tuple[Version, ...]
+    cut: bool
 
 
 def prefix(project: Path) -> str | None:
     """The folder of the project in its repository: "" or "news/"."""
     found = _git(project, "rev-parse", "--show-prefix")
     return None if found is None else os.fsdecode(found).removesuffix("\n")
+
+
+def log(project: Path, most: int) -> Log | None:
+    """The versions of events.yaml on the branch that is checked out, under any name that the file had, at most so many."""
+    asked = ("--first-parent", "-m", "--follow", "--raw", "--no-abbrev", "-z", "--format=%x01%H %P%x02%cI", f"--max-count={most}")
+    found = _git(project, "log", *asked, "--", EVENTS)
+    if found is None:
+        return None
+    commits = [commit for text in found.split(b"\x01")[1:] if (commit := _COMMIT.match(text))]
+    versions = [Version(commit["blob"].decode(), commit["time"].decode()) for commit in commits]
+    cut = bool(commits) and not commits[-1]["parents"] and _lost_parents(project, commits[-1]["name"].decode())
+    return Log(tuple(version for version in versions if version.blob.strip("0")), cut)
+
+
+def _lost_parents(project: Path, commit: str) -> bool:
+    """Whether a commit that seems to be the first of all names one before it, which was not fetched."""
+    head = (_git(project, "cat-file", "commit", commit) or b"").partition(b"\n\n")[0]
+    return b"\nparent " in head
+
+
+def content(project: Path, version: Version) -> bytes | None:
+    """What the file held, None where the repository lacks it."""
+    return _git(project, "cat-file", "blob", version.blob)
 
 
 def _git(project: Path, *arguments: str) -> bytes | None:

@@ -7,6 +7,7 @@ neither MkDocs nor the disk; the same site gives the same bytes.
     articles/  articles/…/    each article with its quotes marked
     people/  people/…/        a timeline for each person, organisation, place and tag
     e/…/                      an event's permanent address: leads on to the event in the stream
+    changes/  changes.xml     what was added and corrected, where there is a history
     feed.xml  events.json  timeline.ics
 """
 
@@ -20,7 +21,7 @@ from markupsafe import Markup
 
 from timeline.exchange import Publication
 from timeline.model import Event
-from timeline.pages import article, article_pages, facet_pages, feeds, stream, timeline_pages
+from timeline.pages import article, article_pages, changes, facet_pages, feeds, stream, timeline_pages
 from timeline.pages.event import Show, view, with_publication
 from timeline.pages.key_events import importance, ranks
 from timeline.pages.overview import overview
@@ -28,10 +29,11 @@ from timeline.pages.values import FACETS, Addresses, Found, Heading, Link, Page,
 from timeline.pages.writing import summary, to_events, write, write_event
 from timeline.wording import in_words
 
-__all__ = ["Addresses", "Found", "Heading", "Link", "Page", "PlainFile", "Rendered", "Site", "publication", "render"]
+__all__ = ["CHANGES", "Addresses", "Found", "Heading", "Link", "Page", "PlainFile", "Rendered", "Site", "publication", "render"]
 
 ON_ONE_PAGE = 500
 """Events. With more of them each year has its page."""
+CHANGES = changes.INDEX
 SCRIPT = "assets/timeline.js"
 _LATEST = 5  # events named on the home page, and as many key events
 
@@ -59,8 +61,9 @@ def render(site: Site, on_one_page: int = ON_ONE_PAGE) -> Rendered:
         *timeline(site, years, addresses, show),
         *article_pages.pages(site, addresses, quoted),
         *facet_pages.pages(site, addresses, show),
+        *changes.pages(site, addresses),
     )
-    files = (*feeds.files(site, addresses), *(_permalink(event, site, addresses) for event in site.events))
+    files = (*feeds.files(site, addresses), *changes.files(site, addresses), *(_permalink(event, site, addresses) for event in site.events))
     return Rendered(pages, files, partial(_overview_alone, site, addresses))
 
 

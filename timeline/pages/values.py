@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
 
+from timeline.history import History
 from timeline.importance import Importance
 from timeline.model import Article, Event
 
@@ -54,7 +55,8 @@ class Site:
     article is published. `directory_urls` says that `timeline/` is served as `timeline/index.html`. `icon` is the path
     of the site's icon, empty where it has none. `locate` turns the path of a picture of the project into its path in
     the site, or None where there is no such picture. `origin` leads to where an event is written.
-    `importance` is that of each event, by its id; `render` works it out.
+    `history` says what was changed when, None where that is not told. `importance` is that of each event, by its id; `render` works
+    it out.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Site:
     icon: str = ""
     locate: Callable[[str], str | None] = lambda source: None
     origin: Callable[[Event], Link | None] = lambda event: None
+    history: History | None = None
     importance: Mapping[str, Importance] = field(default_factory=dict)
 
 
