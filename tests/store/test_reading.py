@@ -218,3 +218,32 @@ def test_time_grows_with_the_number_of_events() -> None:
         return lambda: read(data)
 
     assert is_linear(prepare, 2500)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("seeds/sumit.txt", "seeds/summit.txt"),
+        ("seeds/summit.md", "seeds/summit.txt"),
+        ("seeds/summit", "seeds/summit.txt"),
+        ("seed/summit.txt", "seeds/summit.txt"),
+        ("summit.txt", "seeds/summit.txt"),
+        ("seeds/Sumit.txt", "seeds/summit.txt"),
+        ("seeds/2018/treaty.html", "seeds/2018/treaty.txt"),
+        ("seeds/treaties.txt", "seeds/2018/treaty.txt"),
+        ("seeds/twin.html", "archive/twin.html"),
+        ("archive/twin.txt", "seeds/twin.txt"),
+        ("seeds/hidden.txt", ""),
+        ("seeds/events.txt", ""),
+        ("seeds/photo.txt", ""),
+        ("quite/another", ""),
+    ],
+)
+def test_the_nearest_file_is_named(tmp_path: Path, written: str, meant: str) -> None:
+    there = "seeds/summit.txt seeds/2018/treaty.txt seeds/twin.txt archive/twin.html".split()
+    for name in (*there, "site/hidden.txt", ".x/hidden.txt", "seeds/.hidden.txt", "events.yaml", "photo.jpg"):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).write_text("x")
+    event = f"events:\n  - {{id: a, date: 2018, title: A, sources: [{{article: {written}}}]}}\n"
+    (problem,) = read(event.encode(), "events.yaml", tmp_path).problems
+    assert problem.message.partition("project.")[2] == (f" Did you mean '{meant}'?" if meant else "")
