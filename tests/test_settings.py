@@ -75,7 +75,7 @@ def test_settings_come_from_a_file_that_is_inherited(tmp_path: Path) -> None:
         ("keep: [all]", "2:23: keep is a list. Write the value here."),
         ("keep: !ENV KEEP", "2:23: keep is read from elsewhere (!ENV). Write the value here."),
         ("kep: all", "2:17: unknown setting 'kep'. Did you mean 'keep'?"),
-        ("colour: red", "2:17: unknown setting 'colour'. There are keep, names, articles, editor, history, enabled."),
+        ("colour: red", "2:17: unknown setting 'colour'. There are keep, names, contact, articles, editor, history, enabled."),
     ],
 )
 def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, told: str) -> None:

@@ -47,5 +47,6 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     articles = config_options.Choice(("quotes", "paragraphs", "all"), default="quotes")
     keep = _Keep()
     names = config_options.Type(str, default="")  # the command line reads it
+    contact = config_options.Type(str, default="")  # the command line reads it
     editor = _Editor()
     history = config_options.Type(bool, default=True)

@@ -137,7 +137,8 @@ def altered(project: Path) -> Iterator[Problem]:
 def files_of(project: Path, article: str) -> list[str]:
     """The files of an article: its own, those that it had before it was retrieved again, and the records beside them."""
     place = Path(article)
-    own = re.compile(re.escape(place.name) + rf"(\.old(\.\d+)?)?({re.escape(articles.RECORD)})?")
+    old = r"(\.old(\.\d+)?)?"
+    own = re.compile(rf"{re.escape(place.name)}{old}({re.escape(articles.RECORD)}{old})?")
     try:
         names = sorted(os.listdir(project / place.parent))
     except (OSError, ValueError):

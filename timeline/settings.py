@@ -38,6 +38,8 @@ class Settings:
     keep: Keep = Keep()
     names: str = ""
     """The spaCy model that finds names; the rules alone where it is empty."""
+    contact: str = ""
+    """Where those whose pages are fetched can reach a person: an address of mail or of a page."""
 
 
 def parse_keep(text: str) -> Keep:
@@ -57,7 +59,13 @@ def _names(settings: Settings, text: str) -> Settings:
     return replace(settings, names=text)
 
 
-_READERS: dict[str, Callable[[Settings, str], Settings]] = {"keep": _keep, "names": _names}
+def _contact(settings: Settings, text: str) -> Settings:
+    if not (text.isascii() and text.isprintable()) or any(char in text for char in "()<>;\\"):
+        raise ValueError(f"{shown(text)} cannot be sent as it is. Write an address of mail, or of a page, such as desk@paper.example.")
+    return replace(settings, contact=text)
+
+
+_READERS: dict[str, Callable[[Settings, str], Settings]] = {"keep": _keep, "names": _names, "contact": _contact}
 
 
 def read(project: Path) -> Settings:

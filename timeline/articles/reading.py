@@ -22,7 +22,7 @@ from timeline.articles.record import RECORD, Record
 from timeline.errors import Problem, TimelineError
 from timeline.model import Article, DocumentCreationTime
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 def read(path: Path, name: str, original: Original | None = None) -> Article:
@@ -90,7 +90,7 @@ def _checked(given: Mapping[str, Value], name: str, basis: str) -> _Given:
             published = DocumentCreationTime(day, day, basis)
         except ValueError as error:
             problems.append(Problem(name, f"published {error}", value.line, value.column))
-    if "language" in given and not _LANGUAGE.fullmatch(given["language"].text):
+    if "language" in given and not LANGUAGE.fullmatch(given["language"].text):
         value = given["language"]
         problems.append(Problem(name, f"language '{value.text[:40]}' is not a code. Write 'en' for English.", value.line, value.column))
     if problems:

@@ -1,5 +1,6 @@
 """The command line: what a person types.
 
+    adding.py       timeline add                       addresses, files -> articles
     extracting.py   timeline extract                   articles -> events.yaml
     tagging.py      timeline tag                       articles -> temporal expressions
         reading.py, gathering.py, cache.py             one article, many of them, those that were read before
@@ -31,6 +32,7 @@ from timeline.errors import TimelineError
 
 _MODULES = {
     "new": "starting",
+    "add": "adding",
     "extract": "extracting",
     "check": "checking",
     "build": "publishing",

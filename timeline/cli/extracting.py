@@ -43,7 +43,7 @@ def extract_into_project(
 
     Returns whether every article could be read. Raises TimelineError where events.yaml cannot be added to.
     """
-    _require_project(project)
+    require_project(project)
     with nullcontext() if dry_run else store.alone(project, waiting=say):
         return _extract_into_project(project, paths, again, keep, dry_run)
 
@@ -89,7 +89,7 @@ def _gathered(
 ) -> tuple[list[Claim], dict[str, str]]:
     """The claims of the articles, and the digests of those that could be read; `problems` and those found are told. What is read is
     kept for the next time where this `writes`. Raises TimelineError where they cannot be read as the settings ask for."""
-    cache = Cache(Path(), f"{replace(settings, keep=Keep())} {names.prepare(settings.names)}", writes)
+    cache = Cache(Path(), f"{replace(settings, keep=Keep(), contact='')} {names.prepare(settings.names)}", writes)
     claims: list[Claim] = []
     digests: dict[str, str] = {}
     for reading in gather(paths, given, cache, settings.names):
@@ -147,7 +147,8 @@ def extract(paths: tuple[Path, ...], dry_run: bool, as_json: bool, minor: bool, 
     sys.exit(0 if extract_into_project(Path(), within_project(paths), again=within_project(again), keep=keep, dry_run=dry_run) else 1)
 
 
-def _require_project(project: Path) -> None:
+def require_project(project: Path) -> None:
+    """Raises TimelineError where the folder holds nothing of a project."""
     if not any(os.path.lexists(project / name) for name in ("mkdocs.yml", store.EVENTS, SEEDS)):
         raise TimelineError(Problem(Path.cwd().as_posix(), "this is no project. Go to one, or start one: timeline new DIR"))
 

@@ -42,7 +42,9 @@ def read(path: Path, name: str, model: str = "") -> Reading:
         return Reading(name, "", None, error.problems)
     sentences = split(article)
     claims = propose(article, sentences, timexes, names.find(article, sentences, model))
-    return Reading(name, article_digest(original.data, original.record), claims, tuple(_notes(article, claims)))
+    return Reading(
+        name, article_digest(original.data, original.record), claims, tuple(_notes(article, claims, original.record is not None))
+    )
 
 
 def read_and_tag(path: Path, name: str, original: articles.Original | None = None) -> tuple[Article, tuple[Timex, ...]]:
@@ -53,10 +55,11 @@ def read_and_tag(path: Path, name: str, original: articles.Original | None = Non
     return replace(article, published=tagging.published), tagging.timexes
 
 
-def _notes(article: Article, claims: Sequence[Claim]) -> Iterator[Problem]:
-    """What a person should know of an article that was read: how many of its dates hang on a guess, or that none was found."""
-    if article.path.lower().endswith((".html", ".htm")):
-        remedy = 'To give one, put <meta name="date" content="YYYY-MM-DD"> into its <head>.'
+def _notes(article: Article, claims: Sequence[Claim], recorded: bool) -> Iterator[Problem]:
+    """What a person should know of an article that was read: how many of its dates hang on a guess, or that none was found. `recorded`
+    is whether there is a record of where it came from."""
+    if recorded or not article.path.lower().endswith((".txt", ".md")):
+        remedy = f"To give one, write the line published: YYYY-MM-DD into a file beside it, of the same name with {articles.RECORD} added."
     else:
         remedy = "To give one, put three lines above the text: ---, published: YYYY-MM-DD, ---"
     if article.published is None:
