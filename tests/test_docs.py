@@ -55,12 +55,21 @@ def test_the_dates_of_the_guide_are_shown_as_it_says() -> None:
 
 
 def test_the_plain_words_of_the_guide_are_read() -> None:
-    text = (GUIDE / "dates.md").read_text(encoding="utf-8")
-    words = text.partition("words that mean the same are as good:")[2].partition(". What can")[0]
-    for written in re.findall(r"`([^`]+)`", words):
+    text = (GUIDE / "dates.md").read_text(encoding="utf-8").partition("## Plain words")[2].partition("\n## ")[0]
+    inline, _, accepted = text.partition("| you may write | it is read as |")
+    accepted, _, refused = accepted.partition("| refused | because it may be |")
+    for written in re.findall(r"`([^`]+)`", inline):
         read_date(written)
-    with pytest.raises(DateError):
-        read_date("03/05/2021")
+    for line in accepted.split("\n")[2:-2]:
+        written, meaning = (re.findall(r"`([^`]+)`", cell) for cell in line.split("|")[1:3])
+        if meaning:
+            assert [read_date(text).edtf for text in written] == (meaning if len(meaning) == len(written) else meaning * len(written))
+    for line in refused.split("\n")[2:]:
+        written, meaning = (re.findall(r"`([^`]+)`", cell) for cell in (line + "||").split("|")[1:3])
+        for text in written:
+            with pytest.raises(DateError) as caught:
+                read_date(text)
+            assert all(reading in str(caught.value) for reading in meaning)
 
 
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]

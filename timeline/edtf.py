@@ -19,6 +19,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from timeline.edtf_advice import advice, is_one_date, two_years
+
 Precision = Literal["century", "decade", "year", "half", "season", "quarter", "month", "day"]
 Kind = Literal["single", "interval", "within", "choice"]
 
@@ -29,9 +31,6 @@ _POINT = re.compile(
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?:T(?P<time>\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?))?)?)?"
     r"(?P<qualifier>[~?%]?)"
 )
-_LOOSE = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?")
-_NUMBERS = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
-_SHORT_YEAR = re.compile(r"\d{1,2}[/. -]\d{1,2}[/. -]['’]?\d\d")
 
 
 class DateError(ValueError):
@@ -110,7 +109,7 @@ def parse(text: str) -> Date:
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
         return _parse_set(text)
-    if "/" in text and not any(form.fullmatch(text) for form in (_NUMBERS, _LOOSE, _SHORT_YEAR)):
+    if "/" in text and not is_one_date(text):
         return _parse_interval(text)
     return Date(text, "single", (parse_point(text),))
 
@@ -152,7 +151,7 @@ def parse_point(text: str) -> Point:
     """Read one date of EDTF, without intervals or sets. Raises DateError."""
     found = _POINT.fullmatch(text)
     if not found:
-        raise DateError(f"'{text}' is not a date. {_advice(text)}")
+        raise DateError(f"'{text}' is not a date. {advice(text)}")
     year, month, day, time = found["year"], found["month"], found["day"], found["time"] or ""
     qualifier = found["qualifier"]
     if year == "-0000":
@@ -175,7 +174,7 @@ def parse_point(text: str) -> Point:
 def _month_or_less(text: str, year: int, month: int, day: str | None, time: str, qualifier: str) -> Point:
     if month > 12:
         if day is not None or not (21 <= month <= 24 or 33 <= month <= 36 or month in (40, 41)):
-            raise DateError(f"'{text}' is not a date. Months run 01 to 12.")
+            raise DateError(f"'{text}' is not a date. {f'{advice(text)} ' if two_years(text) else ''}Months run 01 to 12.")
         precision, first_month, length = _months_of_code(month)
         last_year, last_month = year + (first_month + length - 2) // 12, (first_month + length - 2) % 12 + 1
         return Point(
@@ -201,29 +200,6 @@ def _months_of_code(code: int) -> tuple[Precision, int, int]:
     if code >= 40:
         return "half", 1 + 6 * (code - 40), 6
     return "quarter", 1 + 3 * (code - 33), 3
-
-
-def _advice(text: str) -> str:
-    numbers = _NUMBERS.fullmatch(text)
-    if numbers:
-        first, second, year = map(int, numbers.groups())
-        readings = [f"{year:04}-{m:02}-{d:02}" for d, m in ((first, second), (second, first)) if 1 <= m <= 12 and 1 <= d <= 31]
-        if readings:
-            different = list(dict.fromkeys(readings))
-            return "Write " + " or ".join(different) + (", the one that is meant." if len(different) > 1 else ".")
-    if _SHORT_YEAR.fullmatch(text):
-        return "Write the year with four digits and first, then the month, then the day: 2018-08-04."
-    if re.fullmatch(r"-?[1-9]\d{0,2}", text):
-        return f"A year has four digits: write {year_text(int(text))}."
-    if re.match(r"-?\d{5}(?!\d)", text):
-        return "Years run from -9999 to 9999."
-    loose = _LOOSE.fullmatch(text)
-    if loose:
-        return "Write " + "-".join(part.zfill(2) for part in loose.groups() if part) + "."
-    years = re.fullmatch(r"(\d{4}) ?[-–—] ?(\d{4})", text)
-    if years:
-        return f'Write {years[1]}/{years[2]} where it lasted so long, "[{years[1]}..{years[2]}]" where it happened once within.'
-    return "Write a date such as 2018, 2018-06, 2018-08-04 or 'June 2018'."
 
 
 def year_text(year: int) -> str:

@@ -117,6 +117,20 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
         assert "is not a date. " in str(error)
 
 
+PARTS = re.findall(r"[\w'.~?]+|[^\w\s]", " ".join(row[0] for row in ROWS))
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=8), st.sampled_from(["", " "]))
+def test_any_words_of_dates_are_a_date_or_refused(parts: list[str], between: str) -> None:
+    text = between.join(parts)
+    try:
+        date = read_date(text)
+    except DateError as error:
+        assert str(error).startswith(f"'{text}' is not a date. ")
+    else:
+        assert edtf.parse(date.edtf) == date
+
+
 @given(st.lists(dates(), max_size=20))
 def test_order_is_total(texts: list[str]) -> None:
     parsed = []

@@ -5,7 +5,7 @@ In: nothing. Out: `text()`, the schema as JSON. `python -m timeline.schema` writ
 What `timeline check` accepts, the schema accepts (but for spaces in the quotes of a status). It marks less: no schema can tell that an id
 stands twice, that an interval ends before it begins or that a file is missing. Two things are written for the YAML language server, which
 most editors use: `errorMessage`, `patternErrorMessage` and `defaultSnippets` are its own keywords; and since it offers `true`, `false` and
-`null` wherever a type allows them, types that are allowed but nobody wants stand under `if` (see `_only`), where it does not look for offers.
+`null` wherever a type allows them, types that are allowed but nobody wants stand under `if` (see `_only`), where it looks for no offers.
 """
 
 from __future__ import annotations

@@ -4,6 +4,12 @@ in_words(date)    a Date -> "4 August 2018", "in 2017", "between 25 October and 
 read_date(text)   EDTF or plain words -> a Date, or DateError that says what to write, and what was meant
 
 What `in_words` writes, `read_date` reads back as the same days.
+
+reading     dates that stand in relation ("before", "from … to …"), by way of points
+points      single dates
+languages   the months of other languages, in English
+meant       what a slip was meant to be
+writing     dates in words
 """
 
 from timeline.wording.meant import read_date

@@ -12,7 +12,7 @@ import re
 
 from timeline.edtf import Date, DateError
 from timeline.wording.reading import read
-from timeline.wording.writing import MONTHS, ORDINALS, WEEKDAYS
+from timeline.wording.writing import MONTHS, ORDINALS
 
 _KNOWN = {name.lower(): name for name in MONTHS} | {
     word: word
@@ -27,18 +27,8 @@ _SHORTEST = 4  # letters of a word that may be misspelt: "of" and "to" are near 
 _LIKENESS = 0.75  # of difflib: "abuot" and about, "Oktober" and October
 _LONGEST = 60  # characters of a date that is looked into
 _GENERAL = "Write a date such as"  # how the advice begins that a better one replaces
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(f'{name}|{name[:3]}' for name in WEEKDAYS)}|tues|thurs?)\b\.?,? *", re.I)
-_VAGUE = re.compile(r"\b(?:early|late|mid|sometime|the (?:beginning|start|middle|end) of)\b[ -]*(?:in )?", re.I)
-_GLUED = re.compile(r"(?<=[A-Za-z])[-/](?=\d)|(?<=\d)[-/](?=[A-Za-z])")  # 25-Oct-2018
 _SLIPS = (
-    (re.compile(r"\b([abc])\.([cde])\.(?:(e)\.)?", re.I), r"\1\2\3"),  # 44 B.C.
     (re.compile(r"[.,;:]+$"), ""),
-    (_WEEKDAY, ""),
-    (_VAGUE, ""),
-    (re.compile(r"^the (?=\d)", re.I), ""),
-    (re.compile(r"^(?:c|ca|circa|approx|~)[. ] ?(?=\d|[A-Z])"), "c. "),
-    (_GLUED, " "),
-    (re.compile(r"(?<=\d)[.,] ?(?=[A-Za-z])"), " "),  # 25. October
     (re.compile(r"(?<=\d),(?=\d{3}\b)"), ""),  # 1,200 BCE
     (re.compile(r"(?<=[A-Za-z]),(?= \d)"), ""),  # October, 25 2018
     (re.compile(r"(?<=\d0)['’](?=s$)"), ""),  # 1990's
@@ -50,8 +40,6 @@ _FORMS = (
     (re.compile(r"(\d{4})[-/.](1[3-9]|2\d|3[01])[-/.](0[1-9]|1[0-2])"), r"\1-\3-\2"),  # 2018-25-10
     (re.compile(r"(\d\d)[-/.](\d{4})"), r"\2-\1"),  # 10/2018
     (re.compile(r"(\d)[-/.](\d{4})"), r"\2-0\1"),  # 6/2018
-    (re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d.*)"), r"\1T\2"),  # 2018-10-25 14:30
-    (re.compile(r"(\d{4}),? ([A-Za-z]{3,}\.?(?: \d{1,2})?)"), r"\2 \1"),  # 2018, October 25
     (re.compile(rf"({_DAY}) ?(?:-|–|—|to) ?({_DAY})"), r"\1/\2"),  # 2018-10-25 – 2018-10-27
 )
 

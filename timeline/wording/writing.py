@@ -97,7 +97,7 @@ def _bare_words(point: Point) -> str:
         case "year":
             return year
         case "decade":
-            return f"the {first.year}s"
+            return f"the {first.year}s" if first.year % 100 else f"the decade from {first.year}"  # "the 1900s" may be the century
         case "century":
             return f"the {_with_suffix(first.year // 100 + 1)} century"
         case "half" | "quarter":
