@@ -15,7 +15,8 @@ from timeline.model import Source
 from timeline.store.lock import Lock, claim_digest
 from timeline.store.traces import Traces, trace
 
-Claim = tuple[str, str]  # the path of its article, and its digest
+Claim = tuple[str, str]  # the path of its article, or the address of a source without one, and its digest
+_ADDRESS = ("http://", "https://")
 
 
 def claim_of(source: Source) -> Claim:
@@ -40,7 +41,7 @@ class Memory:
         self._again = again
         read = {claim_of(source): source for source in claims}
         paths = {source.article for event in timeline.events for source in event.sources} | lock.paths
-        missing = {path for path in paths if path and path not in articles and not exists(path)}
+        missing = {path for path in paths if path and not path.startswith(_ADDRESS) and path not in articles and not exists(path)}
         self._in_file: dict[Claim, str] = {}
         self._moved_in_file: dict[str, str] = {}
         known = dict(lock.traces)
