@@ -21,30 +21,30 @@ DAY = datetime.date(2018, 11, 8)
 @pytest.mark.parametrize(
     ("told", "name"),
     [
-        ((DAY, "Council dissolves itself"), "2018-11-08-council-dissolves-itself"),
-        ((None, "L’État, c’est «moi»: 100 % — encore?"), "letat-cest-moi-100-encore"),
-        ((None, "Straße nach Zürich"), "strasse-nach-zurich"),
-        ((None, "Мэр Москвы ушёл"), "мэр-москвы-ушёл"),
-        ((None, "市长辞职"), "市长辞职"),
-        ((None, "서울 시장 사임"), "서울-시장-사임"),
-        ((None, "महापौर ने इस्तीफा दिया"), "महापौर-ने-इस्तीफा-दिया"),
-        ((DAY, "2018-11-08 minutes"), "2018-11-08-minutes"),
-        ((None, "", "https://www.courier.example/2018/11/08/council-dissolved.html"), "council-dissolved"),
-        ((None, "", "https://www.courier.example/story/12345"), "courier-example-story-12345"),
-        ((None, "", "https://www.courier.example/"), "courier-example"),
-        ((None, "", "", "Report FINAL (2)"), "report-final-2"),
-        ((None, "", "", "", "The council met. It dissolved itself."), "the-council-met-it-dissolved-itself"),
-        ((None, "", "", "", "…"), "article"),
-        ((None, "CON"), "con-article"),
-        ((None, "word " * 30), "-".join(["word"] * 12)),
+        (("2018-11-08", "Council dissolves itself"), "2018-11-08-council-dissolves-itself"),
+        (("", "L’État, c’est «moi»: 100 % — encore?"), "letat-cest-moi-100-encore"),
+        (("", "Straße nach Zürich"), "strasse-nach-zurich"),
+        (("", "Мэр Москвы ушёл"), "мэр-москвы-ушёл"),
+        (("", "市长辞职"), "市长辞职"),
+        (("", "서울 시장 사임"), "서울-시장-사임"),
+        (("", "महापौर ने इस्तीफा दिया"), "महापौर-ने-इस्तीफा-दिया"),
+        (("2018-11-08", "2018-11-08 minutes"), "2018-11-08-minutes"),
+        (("", "", "https://www.courier.example/2018/11/08/council-dissolved.html"), "council-dissolved"),
+        (("", "", "https://www.courier.example/story/12345"), "courier-example-story-12345"),
+        (("", "", "https://www.courier.example/"), "courier-example"),
+        (("", "", "", "Report FINAL (2)"), "report-final-2"),
+        (("", "", "", "", "The council met. It dissolved itself."), "the-council-met-it-dissolved-itself"),
+        (("", "", "", "", "…"), "article"),
+        (("", "CON"), "con-article"),
+        (("", "word " * 30), "-".join(["word"] * 12)),
     ],
 )
-def test_the_name_of_a_file(told: tuple[datetime.date | None, str], name: str) -> None:
+def test_the_name_of_a_file(told: tuple[str, str], name: str) -> None:
     assert names.stem(*told) == name
 
 
-@given(st.text(max_size=300), st.none() | st.dates())
-def test_any_title_gives_a_name_that_every_system_takes(title: str, day: datetime.date | None) -> None:
+@given(st.text(max_size=300), st.just("") | st.dates().map(str))
+def test_any_title_gives_a_name_that_every_system_takes(title: str, day: str) -> None:
     name = names.stem(day, title)
     assert name
     assert len(f"{name}-1000.html.source.yaml".encode()) < 220

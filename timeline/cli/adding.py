@@ -105,7 +105,7 @@ def add(
         adding.all(_wanted(names, lists, feeds, adding))
     except KeyboardInterrupt:
         if adding.paths:
-            say(f"Stopped. {count(len(adding.paths), 'article')} kept so far. To read them: timeline extract")
+            say(f"Stopped. {count(len(adding.paths), 'article')} kept so far. 'timeline extract' reads what is kept.")
         raise
     read = not adding.paths or extract_into_project(project, adding.paths)
     sys.exit(0 if read and not adding.failures else 1)

@@ -19,6 +19,7 @@ from timeline.store.emit import scalar
 
 _NAMES = {
     "workflow.yml": ".github/workflows/publish.yml",
+    "gitattributes": ".gitattributes",
     "gitignore": ".gitignore",
     "gitkeep": f"{SEEDS}/.gitkeep",
     "index.md": "docs/index.md",
@@ -49,6 +50,7 @@ def new(folder: Path) -> None:
     if os.path.realpath(folder) != os.path.realpath(os.curdir):
         click.echo(f"  cd {folder.as_posix()}")
     click.echo("  timeline serve")
+    click.echo("To get an article from the web: timeline add URL")
 
 
 def _title(folder: Path) -> str:

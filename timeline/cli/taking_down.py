@@ -18,6 +18,7 @@ from timeline.cli.extracting import within_project
 from timeline.cli.telling import say
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
+from timeline.getting import Originals
 from timeline.paths import as_typed, place_within
 from timeline.project import Library, files_of
 from timeline.takedown import Standing, standing, without
@@ -64,7 +65,8 @@ def _name(article: str, held: store.Held) -> str:
     """The article's path from the project's folder, or the address where a source has no file."""
     if article.startswith(("http://", "https://")):
         cited, _ = Library().cited(Path(), held.events)
-        return next((path for path, kept in cited.items() if kept.url == article), article)
+        told = (path for path, kept in cited.items() if kept.url == article)
+        return next(told, "") or Originals(Path()).at(article) or article
     if os.path.isdir(article):
         raise TimelineError(Problem(article, "is a folder. Name one article of it."))
     known = {source.article for event in held.events for source in event.sources} | held.lock.paths

@@ -5,7 +5,6 @@ In: what is known of the article. Out: a name that a person recognises and every
 
 from __future__ import annotations
 
-import datetime
 import re
 import unicodedata
 from urllib.parse import unquote, urlsplit
@@ -17,11 +16,11 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port 
 """Names that Windows keeps for itself."""
 
 
-def stem(day: datetime.date | None, title: str, url: str = "", file: str = "", text: str = "") -> str:
+def stem(day: str, title: str, url: str = "", file: str = "", text: str = "") -> str:
     """The name, without its ending: the day of publication and the title; without a title what the address or the file is called, or the
     first words of the text."""
     words = slug(title) or slug(_of_address(url)) or slug(file) or slug(text) or "article"
-    if day and not words.startswith(str(day)):
+    if day and not words.startswith(day):
         return f"{day}-{words}"
     return f"{words}-article" if words in _RESERVED else words
 

@@ -87,13 +87,14 @@ class Originals:
         known = self._same_bytes(incoming.data)
         if known:
             return self._known(known, incoming, record, again)
-        record = replace(record, given={**_values(_missing(article, incoming.otherwise)), **record.given})
+        missing = {key: text for key, text in incoming.otherwise.items() if text and not getattr(article, key)}
+        record = replace(record, given={**_values(missing), **record.given})
         known = self.at(incoming.url) or self.at(incoming.final_url)
         if known and not again:
             return Kept(known, "there")
         if known and known.lower().endswith(incoming.suffix):
             return self._replaced(known, incoming.data, record)
-        day = article.published.day if article.published else None
+        day = str(article.published.day) if article.published and article.published.day else missing.get("published", "")
         path = self._free(stem(day, article.title, record.url, PurePosixPath(incoming.file).stem, article.text), incoming.suffix)
         self._write(path + RECORD, text_of(record).encode())
         self._write(path, incoming.data)
@@ -192,8 +193,3 @@ def _stem(name: str) -> str:
 
 def _values(given: Mapping[str, str]) -> dict[str, Value]:
     return {key: Value(text, 0, 0) for key, text in given.items() if text}
-
-
-def _missing(article: Article, otherwise: Mapping[str, str]) -> dict[str, str]:
-    """What is believed of an article that it does not say itself."""
-    return {key: text for key, text in otherwise.items() if not getattr(article, key)}
