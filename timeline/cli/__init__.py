@@ -8,6 +8,8 @@
     checking.py     timeline check                     events.yaml -> problems
     exporting.py    timeline export                    events.yaml -> another program's format
     importing.py    timeline import                    another program's file -> events.yaml
+    reviewing.py    timeline review                    a person's answers -> events.yaml
+        asking.py, patching.py                         what is answered, and the way back from it
     taking_down.py  timeline takedown                  an article -> a timeline without it
     starting.py     timeline new                       nothing -> a project
     publishing.py   timeline build, timeline serve     articles and events.yaml -> a website
@@ -34,6 +36,7 @@ _MODULES = {
     "new": "starting",
     "add": "adding",
     "extract": "extracting",
+    "review": "reviewing",
     "check": "checking",
     "build": "publishing",
     "serve": "publishing",

@@ -70,6 +70,11 @@ class Held:
         return self.timeline.events
 
     @property
+    def is_current(self) -> bool:
+        """Whether events.yaml still holds these bytes. Raises TimelineError where it cannot be read."""
+        return read_bytes(self.project / EVENTS, EVENTS) == self.old_events
+
+    @property
     def lock(self) -> Lock:
         """What is remembered: nothing where there is no events.yaml. Raises TimelineError."""
         return _lock(None if self.old_events is None else self.old_lock)
