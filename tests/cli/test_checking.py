@@ -92,6 +92,27 @@ def test_what_no_source_supports_is_marked(run, tmp_path: Path) -> None:
     )
 
 
+def test_each_date_is_explained(run, tmp_path: Path) -> None:
+    dates = ["c. 2018", "'25 Oct 2018'", "2018-06-12", "before May 2018", '"[2018-08-04, 2018-08-05]"', "03/05/2018", "-0043", "2018"]
+    events = "".join(f"  - {{id: e{number}, date: {date}, title: T}}\n" for number, date in enumerate(dates))
+    (tmp_path / "events.yaml").write_text(f"events:\n{events}", encoding="utf-8")
+    result = run("check", "--explain")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "events.yaml:2:20: note: e0: 'c. 2018' is read as about 2018 (EDTF 2018~).\n"
+        "events.yaml:3:20: note: e1: '25 Oct 2018' is read as Thursday, 25 October 2018 (EDTF 2018-10-25).\n"
+        "events.yaml:4:20: note: e2: '2018-06-12' is read as Tuesday, 12 June 2018.\n"
+        "events.yaml:5:20: note: e3: 'before May 2018' is read as before May 2018 (EDTF ../2018-04).\n"
+        "events.yaml:6:20: note: e4: '[2018-08-04, 2018-08-05]' is read as 4 or 5 August 2018.\n"
+        "events.yaml:8:20: note: e6: '-0043' is read as 44 BCE.\n"
+        "events.yaml:9:20: note: e7: '2018' is read as 2018.\n"
+        "events.yaml:7:20: date '03/05/2018' is not a date. Write 2018-05-03 or 2018-03-05, the one that is meant.\n"
+        "    7 |   - {id: e5, date: 03/05/2018, title: T}\n"
+        "      |                    ^^^^^^^^^^\n"
+    )
+    assert run("check", "--explain", "--format", "github").stdout.startswith("::notice file=events.yaml,line=2,col=20::e0: ")
+
+
 def test_what_github_reads_is_escaped() -> None:
     assert as_github(Problem("a:b,c%.yaml", "50 %\n::error::x\r, y: z")) == "::error file=a%3Ab%2Cc%25.yaml::50 %25%0A::error::x%0D, y: z"
 

@@ -31,7 +31,9 @@ class Events(Mappings):
         super().__init__(text, path)
         self.files = Files(project) if project else None
         self._ids: dict[str, Node] = {}
+        self._copies: dict[str, int] = {}
         self._dates: dict[str, Date | str] = {}
+        self.dates: dict[str, tuple[int, int]] = {}
         self.places: dict[tuple[int, str], tuple[int, int]] = {}
 
     def file(self, root: Node | None) -> tuple[Event, ...]:
@@ -68,6 +70,8 @@ class Events(Mappings):
         title = " ".join(self.text_of(found, "title", required=True).split())
         event_id = self.id_of(found, node, title)
         date = self.date_of(found)
+        if date:
+            self.dates[event_id] = (found["date"].start, found["date"].end)
         texts = {name: self.texts_of(found, name) for name in ("people", "organisations", "places", "tags")}
         event = Event(
             id=event_id,
@@ -99,7 +103,11 @@ class Events(Mappings):
             return ""
         first = self._ids.setdefault(value, event)
         if first is not event:
-            self.report(node, f"id {shown(value)} stands in line {self.line(first)} too. Change one of them, such as to '{value}-2'.")
+            free = self._copies.get(value, 2)
+            while f"{value}-{free}" in self._ids:
+                free += 1
+            self._copies[value] = free + 1
+            self.report(node, f"id {shown(value)} stands in line {self.line(first)} too. Change one of them, such as to '{value}-{free}'.")
         return value
 
     def date_of(self, found: Mapping[str, Node]) -> Date | None:

@@ -22,13 +22,14 @@ from timeline.model import Event
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """A file of events as it was read: its path as messages show it, its text (without a byte order mark), its whole events
-    in the order of the file, rejected ones included, and its problems in the order of their places. `places` says where in the text
-    the quotes and words of sources begin and end, by the line of their source."""
+    in the order of the file, rejected ones included, and its problems in the order of their places. `dates` says where in the text
+    the dates of the events begin and end, by id, and `places` the quotes and words of sources, by the line of their source."""
 
     path: str
     text: str
     events: tuple[Event, ...]
     problems: tuple[Problem, ...]
+    dates: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     places: Mapping[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
 
     @property
@@ -69,7 +70,7 @@ def examine(text: str, root: Node | None, path: str, project: Path | None = None
     walk = Events(text, path, project)
     events = walk.file(root)
     problems = sorted(walk.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
-    return Timeline(path, text, events, tuple(problems), walk.places)
+    return Timeline(path, text, events, tuple(problems), walk.dates, walk.places)
 
 
 @contextmanager

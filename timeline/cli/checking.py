@@ -17,12 +17,13 @@ import click
 from timeline import store
 from timeline.check import Timeline, load
 from timeline.check.reading import collector_off
-from timeline.check.text import Lines
+from timeline.check.text import Lines, shown
 from timeline.cli.telling import as_github, as_json, as_text
 from timeline.counting import count
 from timeline.errors import Problem
 from timeline.model import Article
 from timeline.project import Library, altered
+from timeline.wording import in_words, weekday
 
 _NO_WORD = re.compile(r"[\W_]+")
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?")
@@ -38,17 +39,30 @@ _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
     show_default=True,
     help="For people, programs or GitHub's workflows.",
 )
-def check(form: str) -> None:
+@click.option("--explain", is_flag=True, help="Say of each event how its date is understood.")
+def check(form: str, explain: bool) -> None:
     """List every mistake in events.yaml."""
     with collector_off():
         timeline = load(Path(store.EVENTS), Path())
         cited, unread = Library().cited(Path(), timeline.events)
         problems = [*timeline.problems, *unread, *_unfounded(timeline, cited), *altered(Path())]
-    for problem in problems:
+    for problem in [*(_understood(timeline) if explain else ()), *problems]:
         click.echo(_FORMATS[form](problem))
     if not problems and form == "text":
         click.echo(f"{store.EVENTS}: {count(len(timeline.events), 'event')}, nothing to mend.")
     sys.exit(1 if timeline.errors else 0)
+
+
+def _understood(timeline: Timeline) -> Iterator[Problem]:
+    """How the date of each event is read."""
+    lines = Lines(timeline.text)
+    for event in timeline.events:
+        start, end = timeline.dates[event.id]
+        written = " ".join(timeline.text[start:end].split()).strip("'\"")
+        day = f"{weekday(event.date.day)}, " if event.date.day and weekday(event.date.day) else ""
+        meant = day + in_words(event.date).removeprefix("in ")
+        edtf = "" if written == event.date.edtf else f" (EDTF {event.date.edtf})"
+        yield lines.problem(timeline.path, f"{event.id}: {shown(written)} is read as {meant}{edtf}.", start, end, "note")
 
 
 def _unfounded(timeline: Timeline, cited: Mapping[str, Article]) -> Iterator[Problem]:
