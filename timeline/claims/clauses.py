@@ -27,6 +27,7 @@ _DEEPEST = 3
 """Clauses inside clauses that one title may hold."""
 _LONGEST_SUBJECT = 25
 _LONGEST_OWNER = 5
+_OBJECTS = frozenset("them us him me".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Clause:
     reported_by: int = -1
     """The number of the clause that says who said this one."""
     relative: bool = False
+    time_of: int = -1
+    """The number of the clause that it tells the time of: "died when the roof fell"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +123,20 @@ def parse(sentence: str, begin: int = 0, dates: Sequence[tuple[int, int]] = ()) 
     for kind, at, parent in zip(kinds, tree.opened_at, parents, strict=True):
         shared = subjects[parent] + _before_verb(own[parent]) if kind == "shared" else ()
         named = kind == "relative" and tokens[at].lower != "where"
-        subject = _named_before(tokens, _antecedent(tokens, at)) if named else shared
+        within = named and tokens[at].lower == "which" and tokens[at - 1].lower in PREPOSITIONS and tree.owner[at - 1] < 0
+        subject = _named_before(tokens, _antecedent(tokens, at)) if named and not within else shared  # "a letter in which she warned"
         if named and tokens[at].lower == "whose":
             subject = _possessive(subject)
         subjects.append(subject)
     full = _with_attached(tokens, tree)
     reporters = [parent if kind == "complement" else -1 for kind, parent in zip(kinds, parents, strict=True)]
+    times = [
+        parent if attached and tokens[at].lower in ("when", "until") else -1
+        for attached, at, parent in zip(tree.attached, tree.opened_at, parents, strict=True)
+    ]
     clauses = tuple(
-        Clause(subject, tuple(words), tuple(more), reporter, kind == "relative")
-        for subject, words, more, reporter, kind in zip(subjects, own, full, reporters, kinds, strict=True)
+        Clause(subject, tuple(words), tuple(more), reporter, kind == "relative", time)
+        for subject, words, more, reporter, kind, time in zip(subjects, own, full, reporters, kinds, times, strict=True)
     )
     return Clauses(sentence, tuple(tokens), tuple(counted[abs(number)] for number in owner), clauses)
 
@@ -239,6 +247,8 @@ def _possessive(subject: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _named_before(tokens: list[Token], phrase: tuple[Token, ...]) -> tuple[Token, ...]:
     """The name that an indefinite noun phrase describes: "Joseph Kamara, a trade unionist who", else the phrase."""
+    if phrase and phrase[-1].lower == "one" and len(phrase) < 3:  # "pump 7, the one that failed"
+        return _before_comma(tokens, phrase)
     if not phrase or phrase[0].lower not in ("a", "an"):
         return phrase
     end = bisect.bisect_left(tokens, phrase[0].start, key=lambda token: token.start) - 1
@@ -250,11 +260,23 @@ def _named_before(tokens: list[Token], phrase: tuple[Token, ...]) -> tuple[Token
     return tuple(tokens[start:end]) if end - start > 1 and tokens[start].lower not in DETERMINERS else phrase
 
 
+def _before_comma(tokens: list[Token], phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The short noun phrase that a comma parts from this one and that begins the clause or follows a determiner; else this one."""
+    end = bisect.bisect_left(tokens, phrase[0].start, key=lambda token: token.start) - 1
+    if end < 1 or tokens[end].text != ",":
+        return phrase
+    found = _antecedent(tokens, end)
+    first = bisect.bisect_left(tokens, found[0].start, key=lambda token: token.start) if found else 0
+    return found if found and (first == 0 or found[0].lower in DETERMINERS) else phrase
+
+
 def _antecedent(tokens: Sequence[Token], opened_at: int) -> tuple[Token, ...]:
     """The noun phrase in front of a relative pronoun: back to its determiner, over "of" but over no other preposition or verb."""
     end = opened_at
     while end and not tokens[end - 1].is_word and tokens[end - 1].text not in "\"”’'":
         end -= 1
+        if tokens[end].text == "," and end > 2 and tokens[end - 1].text.isdigit() and tokens[end - 2].text == ",":  # "Ms Ruud, 39, who"
+            end -= 2
         if tokens[end].text == ")" and end > 1 and tokens[end - 2].text == "(":  # "Flight 447 (NA447), which"
             end -= 2
     start = end
@@ -266,7 +288,7 @@ def _antecedent(tokens: Sequence[Token], opened_at: int) -> tuple[Token, ...]:
             break
         person = tokens[opened_at].lower in ("who", "whom", "whose")
         other = token.lower == "of" and person and before not in ROLES and tokens[start].text[0].isupper()
-        stops = other or (token.lower in PREPOSITIONS and token.lower != "of") or token.lower in SUBORDINATORS or token.text in ",;:()—–"
+        stops = other or token.lower in _OBJECTS or (token.lower in PREPOSITIONS and token.lower != "of") or token.lower in SUBORDINATORS or token.text in ",;:()—–"
         quoted = token.text in '"“”'
         if (stops and start != end) or (token.is_word and not quoted and is_finite_verb(token.lower, before)):
             # A comma may stand inside the closing quotation mark of what precedes.
@@ -275,4 +297,6 @@ def _antecedent(tokens: Sequence[Token], opened_at: int) -> tuple[Token, ...]:
                 continue
             break
         start -= 1
+    while start < end and tokens[start].lower in PREPOSITIONS:  # "of nine that were built"
+        start += 1
     return tuple(tokens[start:end])

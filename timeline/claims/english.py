@@ -85,6 +85,9 @@ PARTICIPLES = frozenset(
     "born built founded found held made known seen shot hit hurt killed injured wounded arrested dead missing led written drawn"
     " chosen taken given sold bought sent set broken frozen stolen torn driven hidden caught struck stung run".split()
 )
+TIME_UNITS = frozenset(
+    "second seconds minute minutes hour hours day days night nights week weeks fortnight month months year years decade decades".split()
+)
 # Words that a clause may begin with, before a comma and its subject.
 FRONTS = frozenset(
     "according just shortly soon ahead as asked despite earlier later today yesterday tomorrow also still yet instead here there then"

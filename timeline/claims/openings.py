@@ -18,7 +18,7 @@ REPORTING_VERBS = frozenset(
 # After these, only "that" opens what is said or thought.
 _THINKING = frozenset(
     "concluded ruled argued insisted predicted suggested revealed estimated alleged agreed decided hoped feared showed indicated"
-    " learned wrote denied promised noted admitted vowed demanded testified found emphasised emphasized argues insists hopes fears"
+    " learned wrote denied promised noted admitted vowed demanded testified found recommended recommends emphasised emphasized argues insists hopes fears"
     " shows suggests warns announces confirms reports claims adds finds concludes rules alleges reveals".split()
 )
 _OCCASIONS = frozenset("interview statement letter speech testimony memo email message tweet post video".split())
@@ -67,6 +67,8 @@ def opening(tokens: Sequence[Token], i: int, dated: list[bool], verb_ahead: list
             return "complement"
         follows = tokens[i + 1].lower
         return "relative" if ahead <= 1 or (ahead < 8 and (follows in PRONOUNS or follows in DETERMINERS)) else ""
+    if word == "once" and before == "at":
+        return ""
     if word in SUBORDINATORS and ahead < 40:
         if word == "as" and (before in _NAMING or tokens[i + 1].lower in _DEGREES):
             return ""

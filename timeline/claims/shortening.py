@@ -21,6 +21,7 @@ from timeline.claims.english import (
     REPORTING,
     ROLES,
     SUBORDINATORS,
+    TIME_UNITS,
     WANTS_INFINITIVE,
     is_finite_verb,
 )
@@ -38,12 +39,19 @@ _QUANTITIES = frozenset(
     " lot kind sort".split()
 )
 _WANTS_CLAUSE = frozenset("say said says believe believes believed stated claimed".split())
+_WANTS_CONTENT = frozenset("ruling decision finding verdict claim fact assurance condition promise belief view".split())
+"""Nouns that say little without their "that …"."""
+_PORTFOLIOS = frozenset(
+    "state defence defense finance transport health education justice labor labour agriculture energy trade commerce culture environment"
+    " police staff war".split()
+)
+"""What a minister or a chief is of, before the name: "Secretary of State Mike Pompeo"."""
 _ADVERBS_OF_DEGREE = frozenset(
     "more less at least about nearly almost around some up not very so as too just only also soon well far long much many such same".split()
 )
 
 _OPENERS = PREPOSITIONS | SUBORDINATORS | RELATIVES | {"to", "and", "but"}
-_LEADING = PREPOSITIONS | DETERMINERS | _ADVERBS_OF_DEGREE | {"to", "and", "or", "than"}
+_LEADING = PREPOSITIONS | DETERMINERS | _ADVERBS_OF_DEGREE | {"to", "and", "or", "than", "former", "acting", "late", "new"}
 _OPEN = AUXILIARIES | SUBORDINATORS | RELATIVES | WANTS_INFINITIVE
 _BEFORE_INFINITIVE = WANTS_INFINITIVE | OPEN_NOUNS
 
@@ -116,6 +124,8 @@ def _role_at(tokens: Sequence[Token], i: int) -> tuple[int, int]:
     while name < len(tokens) and tokens[name].lower in ROLES:
         name += 1
     if name + 1 < len(tokens) and tokens[name].lower == "of":
+        if tokens[name + 1].lower not in _PORTFOLIOS:
+            return i, 0  # "the director of Brandt Works"
         name += 2
         while name < len(tokens) and tokens[name].lower == "and":
             name += 2
@@ -208,12 +218,20 @@ def _opens_phrase(tokens: Sequence[Token], i: int, verb: int) -> bool:
         return False
     if word == "of" and (before.text[0].isupper() or before.lower in ("out", "because", "instead")):
         return False
+    if word == "of" and before.lower in ROLES:
+        return False
     if word in ("up", "off", "out", "down") and following not in DETERMINERS:
         return False
     if before.lower.endswith("ly") and word in PREPOSITIONS:
         return False
     if word == "than" or (token.text == "," and following[:1].isdigit()):
         return False
+    if before.lower in TIME_UNITS and word in ("after", "before", "since", "into"):  # "a day after"
+        return False
+    if word == "that" and before.lower in _WANTS_CONTENT:
+        return False
+    if i - 1 > verb and word in PREPOSITIONS and before.lower not in AUXILIARIES and is_finite_verb(before.lower, tokens[i - 2].lower):
+        return before.lower.endswith("ed")  # "when a fire tore through": the verb of a later clause
     if word == "to" and any(earlier.lower in _BEFORE_INFINITIVE for earlier in tokens[max(verb, i - 6) : i]):
         return False
     if word == "and":
@@ -227,6 +245,8 @@ def _may_end(tokens: Sequence[Token], i: int) -> bool:
     word, before = tokens[i].lower, tokens[i - 1].lower
     if before in _LEADING or before in AUXILIARIES or before == "not":
         return False
+    if word == "and" and i + 1 < len(tokens) and tokens[i + 1].lower in DETERMINERS:  # "charged the owner of the ship and the captain"
+        return all(token.lower not in ("between", "both", "and") for token in tokens[max(0, i - 12) : i])
     return word in ('"', "“", "(") or (tokens[i].text[0].islower() and word.endswith(("ed", "ing", "ly")) and len(word) > 4)
 
 
@@ -257,6 +277,8 @@ def _is_complete(tokens: Sequence[Token], verb: int) -> bool:
     opened = None
     for i in range(verb, len(tokens)):
         word = tokens[i].lower
+        if word == "as" and any(token.lower in ROLES for token in tokens[i + 1 : i + 4]):
+            continue  # "resigned as the director"
         if (i < verb + 3 and word in _WANTS_CLAUSE) or word in ("that", "which", "who", "when", "because", "if", "while", "whether", "as"):
             opened = i
         elif opened is not None and i > opened and is_finite_verb(word, tokens[i - 1].lower) and tokens[i - 1].text != ",":

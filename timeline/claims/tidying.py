@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from timeline.claims.arranging import verb_of
-from timeline.claims.english import DETERMINERS, PREPOSITIONS, RELATIVES, REPORTING, SUBORDINATORS
+from timeline.claims.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES, REPORTING, SUBORDINATORS, TIME_UNITS, is_finite_verb
 from timeline.claims.tokens import tokenise
 
 _SAID = "|".join(sorted(REPORTING))
@@ -33,7 +33,18 @@ _STANDING_MARK = re.compile(r"\s+(?=(?:['’](?:s|re|ve|ll|d|m)|n['’]t)\b|[,.;
 _STANDING_SIGN = re.compile(r"([$£€#(\[])\s+(?=\w)")
 _SINGLE_QUOTES = re.compile(r"`\s*([^`']*?)\s+'(?!\w)")
 _OPEN_END = re.compile(r"\s+as (?:soon|early|late|far|much|many)$|\s*\(\s*\)")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.|Inc\.|Ltd\.|Co\.|Corp\.|St\.|Jr\.|Sr\.)$")
+_UNSAID = re.compile(
+    r",\s(?:(?:just|only|about|almost|nearly|more than|less than)\s)?(?:an?|one|two|three|four|five|six|several|\d+)\s"
+    rf"(?:{'|'.join(sorted(TIME_UNITS))})$"  # ", a day" of "a day after …"
+    r"|,\s(?:an?)\s[a-z]+$"  # ", a finding" of "a finding that …"
+    r"|\s(?:dated|there)$"
+)
+"""What says nothing at the end of a line."""
+_BEFORE_THERE = re.compile(r"\b(?:is|are|was|were|be|been|get|got|from|go|goes|went)$")
+_INTERJECTED = re.compile(
+    rf"^(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he\s)?[\w.'’-]+(?:\s[A-Z][\w.'’-]+)?)\s(?:{_SAID}),\s(?=\w)"  # "the council said, the bridge"
+)
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.|[ap]\.m\.|Inc\.|Ltd\.|Co\.|Corp\.|St\.|Jr\.|Sr\.)$")
 _MARKS = (
     ("-LRB- ", "("),
     (" -RRB-", ")"),
@@ -60,10 +71,14 @@ def tidy(text: str) -> str:
         if head == text or verb_of(tokenise(head)) is None:
             break
         text = head
+    spoken = _INTERJECTED.match(text)
+    if spoken and verb_of(tokenise(text[spoken.end() :])):
+        text = text[spoken.end() :]
     while True:
         shorter = _without_start(_LINKS, _without_start(_LEADING_MARKS, text)).rstrip(" ,;:—–(-")
         if not (shorter.endswith(".") and _ABBREVIATION.search(shorter)):
             shorter = _STOPS.sub(r"\1", shorter)
+        shorter = _without_unsaid_end(shorter)
         shorter = _balanced(_without_dangling_word(shorter))
         if shorter == text:
             return text
@@ -95,6 +110,20 @@ def written(text: str) -> str:
     text = _SINGLE_QUOTES.sub(r"'\1'", text)
     text = _STANDING_MARK.sub("", text)
     return _STANDING_SIGN.sub(r"\1", text)
+
+
+def _without_unsaid_end(text: str) -> str:
+    """Without what wants more behind it, or points to what stands before it: ", a day", "in a memo dated", "people died there"."""
+    found = _UNSAID.search(text)
+    if found is None:
+        return text
+    head = text[: found.start()]
+    words = head.split()
+    if len(words) < 2 or words[-1].lower() in AUXILIARIES or _BEFORE_THERE.search(head):
+        return text
+    if found[0].strip() == "dated" and is_finite_verb(words[-1].lower(), words[-2].lower()):
+        return text
+    return head if "," not in head or not found[0].startswith(",") or verb_of(tokenise(head)) else text
 
 
 def _without_dangling_word(text: str) -> str:

@@ -28,6 +28,20 @@ _LETTER = re.compile(r"\w")
 _OPENING_MARKS = frozenset("\"“‘'`([")
 _APPEARED = frozenset("published released issued made held signed scheduled taken conducted posted broadcast".split())
 _NO_NOUNS = PREPOSITIONS | SUBORDINATORS | DETERMINERS | {"and", "or", "but"}
+_AFTER_COMMA = frozenset("by before after with without against".split())
+_PART_OF_TIME = re.compile(
+    r"(?:(?:in|during|by|before|after|until|at|over|since) )?the (?:first|second|other|latter|last|final|early|better|greater) "
+    r"(?:half|quarter|third|part|days|weeks|hours|months) of$|(?:(?:at|by|until|before|after) )?(?:a quarter|half|\d+ minutes) (?:to|past|after|before)$"
+)
+"""Words in front of a date that tell which part of it: "in the first half of", "at a quarter to"."""
+_PARTICLES = {
+    **dict.fromkeys("sworn voted came come brought gave given broke broken called handed moved taken checked settled ushered".split(), ("in",)),
+    **dict.fromkeys("paid handed brought sent given won gave held took taken turned bought".split(), ("back", "over", "around")),
+}
+"""Verbs with a word that belongs to them, not to the date behind it."""
+_STATIVE = REPORTING | frozenset("knew thought lived worked stood sat lay slept seemed remained loved liked wanted hoped feared".split())
+_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
+_OPEN_END = frozenset("been be had".split())
 _WHO_SAID = 6
 _NO_WORDS = (-1, -1)
 
@@ -50,6 +64,7 @@ def make_title(
     core = core or words
     if number is None:
         number = clauses.number_at(core[0]) if core[0] >= 0 else 0
+    number = _told_with(clauses, number, others)
     clause = clauses.clauses[number]
     within = clauses.sentence[: clause.tokens[0].start] if number and clause.tokens else ""
     text = ""
@@ -70,7 +85,34 @@ def make_title(
         reported = next((other for other in clauses.clauses if other.reported_by == number), None)
         alone = tidy(shorten(_line(clauses.sentence, reported.full, words, core, others), LIMIT)) if reported else ""
         text = alone if _tells(alone) and not alone.endswith("…") else text
+    text = _as_planned(text) if clause.reported_by >= 0 else text
     return text[:1].upper() + text[1:]
+
+
+def _as_planned(text: str) -> str:
+    """What someone asks for, as what is to be done: "all dams be tested" -> "all dams to be tested"."""
+    tokens = tokenise(text)
+    place = next((i for i, token in enumerate(tokens) if token.lower == "be"), 0)
+    if not place or len(text) + 3 > LIMIT or tokens[place - 1].lower in ("to", "not") or verb_of(tokens[:place]) is not None:
+        return text
+    return f"{text[: tokens[place].start]}to {text[tokens[place].start :]}"
+
+
+def _told_with(clauses: Clauses, number: int, others: Sequence[tuple[int, int]]) -> int:
+    """The number of the clause that the event is told by: the one around, where the dated clause only says when that was done."""
+    around = clauses.clauses[number].time_of
+    if around < 0 or any(clauses.number_at(start) == around for start, _ in others):
+        return number
+    tokens = clauses.clauses[around].tokens
+    verb = next((i for i, token in enumerate(tokens) if is_finite_verb(token.lower, tokens[i - 1].lower if i else "")), None)
+    if not verb:
+        return number
+    told = [token.lower for token in tokens[verb : verb + 3]]
+    if told[0] in ("was", "were"):
+        done = any(word.endswith("ed") or word in PARTICIPLES for word in told[1:])
+    else:
+        done = told[0] == "will" or (told[0] not in AUXILIARIES and told[0] not in _STATIVE)
+    return around if done else number
 
 
 def _without(sentence: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -87,7 +129,7 @@ def _choices(clause: Clause) -> tuple[tuple[Token, ...], ...]:
     verb = verb_of(clause.tokens)
     after = clause.tokens[verb].start if verb is not None else 0
     subject = _without_comma_at_end(clause.subject)
-    if len(subject) == 1 and not subject[0].text[0].isupper():
+    if len(subject) == 1 and not (subject[0].text[0].isupper() or subject[0].lower in _COUNTS or subject[0].text.isdigit()):
         subject = ()  # "would agree that he came": no noun
     owner = subject[-1].text.endswith(("'s", "’s", "’")) if subject else False
     if (
@@ -113,6 +155,8 @@ def _tells(text: str) -> bool:
         return False
     verb = verb_of(tokens)
     first = tokens[0].lower
+    if tokens[-1].lower in _OPEN_END or (verb is not None and verb == len(tokens) - 1 and first in PRONOUNS and first != "it"):
+        return False
     if verb is None:
         return text.count(" ") > 1 and first not in PREPOSITIONS and first != "even" and not first.endswith("ing")
     return text.count(" ") > 1 or verb > 0
@@ -212,13 +256,24 @@ def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tupl
     if qualifies:
         return set() if re.fullmatch(r"\d{4}s?|\d\ds", tokens[first].text) else inside
     inside |= {i for i, token in enumerate(tokens) if words[0] <= token.start < words[1]}
+    if first and tokens[first - 1].lower == "dated" and first > 1 and is_finite_verb(tokens[first - 2].lower):
+        return set()  # "the letter is dated 3 May": all it says
     if [token.lower for token in tokens[max(inside) + 1 : max(inside) + 3]] == ["local", "time"]:
         inside |= {max(inside) + 1, max(inside) + 2}
     first, last = min(inside), max(inside)
     following = tokens[last + 1] if last + 1 < len(tokens) else None
+    shape = _PART_OF_TIME.search(" ".join(token.lower for token in tokens[max(0, first - 6) : first]))
+    if shape:
+        first -= shape[0].count(" ") + 1
+        inside |= set(range(first, last))
     while first > 0 and tokens[first - 1].lower in _DATING_WORDS:
+        if tokens[first - 1].lower in _PARTICLES.get(tokens[first - 2].lower if first > 1 else "", ()) and first in inside - {last}:
+            break  # "sworn in [on Monday]"
         first -= 1
         inside.add(first)
+    if following is not None and following.text == "," and first and tokens[first - 1].is_word and last + 2 < len(tokens):
+        if tokens[last + 2].lower in _AFTER_COMMA and not any(token.text == "," for token in tokens[:first]):
+            inside.add(last + 1)  # "passed the act [on Monday], by 131 votes"
     if first > 0 and tokens[first - 1].text == "," and (following is None or not following.is_word):
         inside.add(first - 1)
     elif first == 0 and following is not None and following.text in ",:—–-":
