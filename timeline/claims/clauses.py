@@ -288,7 +288,13 @@ def _antecedent(tokens: Sequence[Token], opened_at: int) -> tuple[Token, ...]:
             break
         person = tokens[opened_at].lower in ("who", "whom", "whose")
         other = token.lower == "of" and person and before not in ROLES and tokens[start].text[0].isupper()
-        stops = other or token.lower in _OBJECTS or (token.lower in PREPOSITIONS and token.lower != "of") or token.lower in SUBORDINATORS or token.text in ",;:()—–"
+        stops = (
+            other
+            or token.lower in _OBJECTS
+            or (token.lower in PREPOSITIONS and token.lower != "of")
+            or token.lower in SUBORDINATORS
+            or token.text in ",;:()—–"
+        )
         quoted = token.text in '"“”'
         if (stops and start != end) or (token.is_word and not quoted and is_finite_verb(token.lower, before)):
             # A comma may stand inside the closing quotation mark of what precedes.

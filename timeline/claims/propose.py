@@ -27,7 +27,7 @@ from timeline.claims.tokens import Token
 from timeline.edtf import Date
 from timeline.model import Article, Claim, DocumentCreationTime, Name, Sentence, Span, Timex
 
-_LOOKED_BACK = 3
+_LOOKED_BACK = 5
 """Sentences in front in which a pronoun can find its name."""
 _VERB_REACH = 3
 """Words that a verb may take: "has been sold"."""

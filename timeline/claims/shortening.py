@@ -231,7 +231,7 @@ def _opens_phrase(tokens: Sequence[Token], i: int, verb: int) -> bool:
     if word == "that" and before.lower in _WANTS_CONTENT:
         return False
     if i - 1 > verb and word in PREPOSITIONS and before.lower not in AUXILIARIES and is_finite_verb(before.lower, tokens[i - 2].lower):
-        return before.lower.endswith("ed")  # "when a fire tore through": the verb of a later clause
+        return tokens[i - 2].lower in AUXILIARIES  # "when a fire tore through": the verb of a later clause
     if word == "to" and any(earlier.lower in _BEFORE_INFINITIVE for earlier in tokens[max(verb, i - 6) : i]):
         return False
     if word == "and":

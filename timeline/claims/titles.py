@@ -31,11 +31,14 @@ _NO_NOUNS = PREPOSITIONS | SUBORDINATORS | DETERMINERS | {"and", "or", "but"}
 _AFTER_COMMA = frozenset("by before after with without against".split())
 _PART_OF_TIME = re.compile(
     r"(?:(?:in|during|by|before|after|until|at|over|since) )?the (?:first|second|other|latter|last|final|early|better|greater) "
-    r"(?:half|quarter|third|part|days|weeks|hours|months) of$|(?:(?:at|by|until|before|after) )?(?:a quarter|half|\d+ minutes) (?:to|past|after|before)$"
+    r"(?:half|quarter|third|part|days|weeks|hours|months) of$"
+    r"|(?:(?:at|by|until|before|after) )?(?:a quarter|half|\d+ minutes) (?:to|past|after|before)$"
 )
 """Words in front of a date that tell which part of it: "in the first half of", "at a quarter to"."""
 _PARTICLES = {
-    **dict.fromkeys("sworn voted came come brought gave given broke broken called handed moved taken checked settled ushered".split(), ("in",)),
+    **dict.fromkeys(
+        "sworn voted came come brought gave given broke broken called handed moved taken checked settled ushered".split(), ("in",)
+    ),
     **dict.fromkeys("paid handed brought sent given won gave held took taken turned bought".split(), ("back", "over", "around")),
 }
 """Verbs with a word that belongs to them, not to the date behind it."""
@@ -251,6 +254,10 @@ def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tupl
     if following is not None and possessive:
         return inside  # "in this year's festival"
     led_by = tokens[first - 1].lower if first else ""
+    if led_by == "between" and following is not None and following.lower == "and" and words[1] <= core[1]:
+        return set()  # "crosses between [5 am] and 11 pm"
+    if led_by == "of" and following is not None and following.lower == "and" and last + 2 < len(tokens) and tokens[last + 2].text.isdigit():
+        return set()  # "the fires of [1811] and 1894"
     if following is not None and _is_noun(following) and words[0] == core[0] and led_by in PREPOSITIONS - _DATING_WORDS:
         return set()  # "after Friday prayers"
     if qualifies:
@@ -267,13 +274,13 @@ def _dating_tokens(tokens: tuple[Token, ...], words: tuple[int, int], core: tupl
         first -= shape[0].count(" ") + 1
         inside |= set(range(first, last))
     while first > 0 and tokens[first - 1].lower in _DATING_WORDS:
-        if tokens[first - 1].lower in _PARTICLES.get(tokens[first - 2].lower if first > 1 else "", ()) and first in inside - {last}:
+        if tokens[first - 1].lower in _PARTICLES.get(tokens[first - 2].lower if first > 1 else "", ()):
             break  # "sworn in [on Monday]"
         first -= 1
         inside.add(first)
-    if following is not None and following.text == "," and first and tokens[first - 1].is_word and last + 2 < len(tokens):
-        if tokens[last + 2].lower in _AFTER_COMMA and not any(token.text == "," for token in tokens[:first]):
-            inside.add(last + 1)  # "passed the act [on Monday], by 131 votes"
+    opens_phrase = last + 2 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].lower in _AFTER_COMMA
+    if opens_phrase and first and all(token.text != "," for token in tokens[:first]):
+        inside.add(last + 1)  # "passed the act [on Monday], by 131 votes"
     if first > 0 and tokens[first - 1].text == "," and (following is None or not following.is_word):
         inside.add(first - 1)
     elif first == 0 and following is not None and following.text in ",:—–-":
