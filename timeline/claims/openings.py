@@ -18,8 +18,8 @@ REPORTING_VERBS = frozenset(
 # After these, only "that" opens what is said or thought.
 _THINKING = frozenset(
     "concluded ruled argued insisted predicted suggested revealed estimated alleged agreed decided hoped feared showed indicated"
-    " learned wrote denied promised noted admitted vowed demanded testified found recommended recommends emphasised emphasized argues insists"
-    " hopes fears shows suggests warns announces confirms reports claims adds finds concludes rules alleges reveals".split()
+    " learned wrote denied promised noted admitted vowed demanded testified found recommended recommends emphasised emphasized argues"
+    " insists hopes fears shows suggests warns announces confirms reports claims adds finds concludes rules alleges reveals".split()
 )
 _OCCASIONS = frozenset("interview statement letter speech testimony memo email message tweet post video".split())
 """In what something is said: "said in an interview that"."""
