@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -77,9 +78,11 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    """A server that runs as long as the context lasts."""
+def serving(tls: ssl.SSLContext | None = None) -> Iterator[Server]:
+    """A server that runs as long as the context lasts, with `tls` one of https."""
     http = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    if tls:
+        http.socket = tls.wrap_socket(http.socket, server_side=True, do_handshake_on_connect=False)
     http.daemon_threads = True
     server = Server(http.server_address[1])
     http.told = server  # type: ignore[attr-defined]

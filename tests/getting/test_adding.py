@@ -17,6 +17,7 @@ from tests.getting.test_pure import RSS
 from timeline import getting
 from timeline.check import load
 from timeline.cli import adding, main
+from timeline.getting import originals
 
 NAME = "2019-05-10-a-council-dissolved.html"
 Add = Callable[..., Result]
@@ -128,6 +129,37 @@ def test_again_keeps_the_old_original(add: Add, project: Path, server: Server) -
     assert seeds(project)[f"{NAME}.old.2"] == second
     assert "there already" in add(f"{server.url}/a", "--again").stdout
     assert len(seeds(project)) == 6
+
+
+def test_what_was_cut_short_is_got_the_next_time(add: Add, project: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever write of several is the last, what was there is there, and the next time all is."""
+    server.answers["/a"] = [Answer(), Answer(), Answer(), Answer(PAGE.encode() + b" ")]
+    plain = originals.write_whole
+    for writes in range(3):
+        done: list[str] = []
+
+        def cut_short(path: Path, old: bytes | None, new: bytes, name: str, writes: int = writes, done: list[str] = done) -> None:
+            if len(done) == writes:
+                raise KeyboardInterrupt
+            done.append(name)
+            plain(path, old, new, name)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(originals, "write_whole", cut_short)
+            result = add(f"{server.url}/a")
+        assert (result.exit_code == 1) == (writes < 2)
+    assert seeds(project)[NAME] == PAGE.encode()
+    assert record(project, NAME)["url"] == f"{server.url}/a"
+    for writes in range(4):
+        before = seeds(project)[NAME]
+        with monkeypatch.context() as patch:
+            patch.setattr(originals, "write_whole", functools.partial(cut_short, writes=writes, done=[]))
+            add(f"{server.url}/a", "--again")
+        assert before in seeds(project).values()
+    assert add(f"{server.url}/a", "--again").exit_code == 0
+    assert seeds(project)[NAME] == PAGE.encode() + b" "
+    assert record(project, NAME)["sha256"] == hashlib.sha256(PAGE.encode() + b" ").hexdigest()
+    assert PAGE.encode() in seeds(project).values()
 
 
 def test_two_articles_of_one_title_are_two(add: Add, project: Path, server: Server) -> None:

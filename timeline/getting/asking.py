@@ -34,6 +34,8 @@ REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _PASSING = frozenset((429, 500, 502, 503, 504))
 """What a server may answer otherwise a moment later."""
 _CHUNK = 65536
+_MOST_MACHINES = 4
+"""Of those that an address leads to, how many are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def ask(
 def _connected(address: Address, machines: Sequence[str], limits: Limits) -> urllib3.connection.HTTPConnection:
     """A connection to a machine that was looked at. Raises Refused and Failed."""
     failure: Exception = OSError("no answer")
-    for machine in machines:
+    for machine in machines[:_MOST_MACHINES]:
         connection = _connection(address, machine, limits)
         try:
             connection.connect()
@@ -136,7 +138,6 @@ def _connection(address: Address, machine: str, limits: Limits) -> urllib3.conne
         timeout=limits.connect,
         ssl_context=_tls(),
         server_hostname=address.host,
-        assert_hostname=address.host,
     )
 
 

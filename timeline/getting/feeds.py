@@ -1,6 +1,6 @@
 """The articles that a feed names, where the extra that reads feeds is installed.
 
-In: the bytes of an RSS, Atom or JSON feed. Out: the address of each article and the day that the feed gives it.
+In: the bytes of an RSS or Atom feed. Out: the address of each article and the day that the feed gives it.
 """
 
 from __future__ import annotations

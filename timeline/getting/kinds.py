@@ -23,7 +23,7 @@ ARTICLES = {
 }
 """The kinds that are fetched as articles, with the ending of the file's name; none where only the bytes tell it."""
 FEEDS = frozenset(
-    "application/rss+xml application/atom+xml application/rdf+xml application/xml text/xml application/feed+json "
+    "application/rss+xml application/atom+xml application/rdf+xml application/xml text/xml "
     "application/octet-stream text/plain text/html".split()
 ) | {""}
 """The kinds that are fetched as feeds; many sites send them as something else."""

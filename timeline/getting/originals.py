@@ -65,7 +65,8 @@ class Originals:
         for path in articles.find([folder]) if os.path.isdir(folder) else []:
             self._learn(path.relative_to(project).as_posix())
         for path in folder.rglob("*"):  # also those that are no articles: what stands beside an article belongs to it
-            self._stems.add(_stem(path.name))
+            if not path.name.endswith(RECORD) or path.with_name(path.name.removesuffix(RECORD)).exists():
+                self._stems.add(_stem(path.name))
 
     def at(self, url: str) -> str:
         """The article that was kept from this address, "" where there is none."""
@@ -96,6 +97,9 @@ class Originals:
             return self._replaced(known, incoming.data, record)
         day = str(article.published.day) if article.published and article.published.day else missing.get("published", "")
         path = self._free(stem(day, article.title, record.url, PurePosixPath(incoming.file).stem, article.text), incoming.suffix)
+        orphan = self._record(path)  # of an article that is gone; or of this one, which did not come to be written
+        if orphan and orphan.url != record.url:
+            self._set_aside(path + RECORD)
         self._write(path + RECORD, text_of(record).encode())
         self._write(path, incoming.data)
         self._learn(path)
