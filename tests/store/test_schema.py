@@ -10,7 +10,10 @@ import jsonschema
 import pytest
 import yaml
 from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.dates.test_dates import ROWS as DATES
+from tests.dates.test_dates import dates
 from tests.store.test_mistakes import CASES
 from tests.store.written import files
 from timeline import schema
@@ -61,6 +64,12 @@ def test_what_is_marked_is_a_mistake(text: str) -> None:
         assert not (marked(text) and is_accepted(text))
     except yaml.YAMLError:
         assert not is_accepted(text)
+
+
+@given(dates() | st.sampled_from([written for written, _, _ in DATES]) | st.text(st.sampled_from("0129-./ X~?“”"), max_size=12))
+def test_a_date_that_check_accepts_is_not_marked(date: str) -> None:
+    text = f"events:\n  - {{id: a, title: T, date: {json.dumps(date, ensure_ascii=False)}}}\n"
+    assert not (is_accepted(text) and marked(text))
 
 
 def test_the_file_is_current() -> None:

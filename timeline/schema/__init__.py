@@ -20,8 +20,9 @@ from timeline.check.fields import EVENT, FILE, IMAGE, SOURCE, STATUSES, Field
 
 _UNQUOTED = ("string", "number", "boolean")  # what an editor takes unquoted text such as 2018 or no for
 _ID = r"^\s*(?!\S{101})[a-z0-9]+(-[a-z0-9]+)*\s*$"
-_SEPARATOR = r"\s*[./-]\s*"
-_DAY_OR_MONTH_FIRST = rf"^\s*(?!0?(\d+){_SEPARATOR}0?\1{_SEPARATOR})(0?[1-9]|1[0-2]){_SEPARATOR}(0?[1-9]|1[0-2]){_SEPARATOR}\d{{4}}\s*$"
+_DAY = r"-?\d{4}(-(0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])(-(0[1-9]|[12]\d|3[01]))?)?"
+_NUMBERS = rf"\s*({_DAY}|{_DAY}/{_DAY}|{_DAY}/\.\.|\.\./{_DAY})\s*$"
+_DATE = rf"^(?!\s*[“”‘’„«»])(?!.*[“”‘’„«»]\s*$)((?![\d./\s-]*$)|{_NUMBERS})"  # words, or numbers in order
 _IN_PROJECT = r"^\s*(?!https?://)(?!/|~|[A-Za-z]:)(?!(.*/)?\.\.(/|\s*$))[^\\]*$"
 
 
@@ -76,8 +77,8 @@ def _value(field: Field) -> dict[str, Any]:
             return _only(_UNQUOTED, told) | {"pattern": _ID, "patternErrorMessage": told}
         case "date":
             told = 'A date such as 2018-06-12 or June 2018. What begins with [ needs quotes: "[2018-10-25..2018-11-11]"'
-            either = "Day or month first? Write the year first, such as 2018-06-12"
-            pattern = {"pattern": rf"^(?!{_DAY_OR_MONTH_FIRST[1:]})", "patternErrorMessage": either}
+            numbers = "Write numbers as year-month-day, such as 2018, 2018-06 or 2018-06-12, and no curly quotes"
+            pattern = {"pattern": _DATE, "patternErrorMessage": numbers}
             return {"type": ["string", "number"], "errorMessage": told} | pattern
         case "texts":
             item = _only([*_UNQUOTED, "null"], "Text. What holds a colon or begins with [ or { needs quotes")
