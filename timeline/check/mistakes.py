@@ -1,7 +1,7 @@
 """The YAML parser's complaints in plain words.
 
-In: the text and the parser's error. Out: the offset of the likely mistake and a message that says what to write. The parser
-says what it could not do; what the person did is read from the line it happened on.
+In: the text and the parser's error. Out: the offset of the likely mistake, a message that says what to write, and where the mistake
+ends (one character is marked where it is 0, and never more than a line). The parser says what it could not do; what the person did is read from the line it happened on.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import yaml
 
 from timeline.check.fields import EVENT, FILE, IMAGE, SOURCE
 
-Explained = tuple[int, str]
+Explained = tuple[int, str, int]
 
 _LINES_ABOVE = 50  # as far as an open quote is looked for
 _KEYS = {field.name for fields in (FILE, EVENT, SOURCE, IMAGE) for field in fields}
@@ -24,36 +24,41 @@ _QUOTED_KEY = re.compile(r"[ -]*([\w-]+):[ \t]+(['\"])")
 def conflict(text: str) -> Explained | None:
     """Where a version control system left two versions of the file side by side."""
     found = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None  # which is faster than the search
-    return found and (found.start(), "two versions of the file stand side by side (a git conflict). Keep one and delete the marked lines.")
+    told = "two versions of the file stand side by side (a git conflict). Keep one and delete the marked lines."
+    return found and (found.start(), told, found.end())
 
 
 def explain(text: str, error: yaml.MarkedYAMLError) -> Explained:
     """The place and the plain words of one error of the parser."""
     offset = error.problem_mark.index if error.problem_mark else 0
     context = error.context_mark.index if error.context_mark else offset
+    to_the_end = len(text)  # of the line
     problem, doing, char = error.problem or "", error.context or "", text[offset : offset + 1]
     if (char == "\t" and "token" in problem) or "tab character" in problem:
-        return offset, "a tab stands at the beginning of the line. Indent with spaces."
+        return offset, "a tab stands at the beginning of the line. Indent with spaces.", 0
     if "mapping values are not allowed" in problem:
         return _colon(text, offset)
     if "cannot start any token" in problem:
-        return offset, f"text cannot begin with {char}. Put it in quotes: {_in_quotes(text, offset)}"
+        return offset, f"text cannot begin with {char}. Put it in quotes: {_in_quotes(text, offset)}", 0
     if "scanning an alias" in doing or "scanning an anchor" in doing or "tag" in problem + doing:
-        return context, f"text that begins with {text[context]} means something else in YAML. Put it in quotes: {_in_quotes(text, context)}"
+        told = f"text that begins with {text[context]} means something else in YAML. Put it in quotes: {_in_quotes(text, context)}"
+        return context, told, to_the_end
     if "unexpected end of stream" in problem:
-        return context, f"a quote {text[context]} opens here and is never closed. Close it, or write the text without quotes."
+        told = f"a quote {text[context]} opens here and is never closed. Close it, or write the text without quotes."
+        return context, told, to_the_end
     if "block scalar" in doing:
-        return context, f"text cannot begin with {text[context]}. Put it in quotes: {_in_quotes(text, context)}"
+        return context, f"text cannot begin with {text[context]}. Put it in quotes: {_in_quotes(text, context)}", 0
     if "escape" in problem or "hexadecimal" in problem:
-        return offset, "a backslash between double quotes begins a code such as \\n. Write it twice, \\\\, or use single quotes."
+        return offset, "a backslash between double quotes begins a code such as \\n. Write it twice, \\\\, or use single quotes.", 0
     if "could not find expected ':'" in problem:
-        return context, _no_colon(text, context)
+        return context, _no_colon(text, context), to_the_end
     if "flow sequence" in doing or "flow mapping" in doing:
         opening = text[context]
         closing = "]" if opening == "[" else "}"
-        return context, f"what opens here with {opening} is not closed with {closing}, or a comma between two values is missing."
+        told = f"what opens here with {opening} is not closed with {closing}, or a comma between two values is missing."
+        return context, told, to_the_end
     if "are not allowed" in problem:
-        return offset, f"text cannot begin with '{char} '. Put it in quotes: {_in_quotes(text, offset)}"
+        return offset, f"text cannot begin with '{char} '. Put it in quotes: {_in_quotes(text, offset)}", 0
     return _structure(text, offset, char)
 
 
@@ -64,18 +69,22 @@ def _colon(text: str, offset: int) -> Explained:
     for begin, other in ((start, before), (above.rfind("\n") + 1, above[above.rfind("\n") + 1 :])):
         glued = _GLUED.match(other)
         if glued and glued[1] in _KEYS:
-            return begin + glued.start(1), f"no space after '{glued[1]}:'. Write '{glued[1]}: {glued[2][:60]}'."
+            told = f"no space after '{glued[1]}:'. Write '{glued[1]}: {glued[2][:60]}'."
+            return begin + glued.start(1), told, begin + glued.start(2)
     key = before.strip().removeprefix("- ").strip()
     if key in _KEYS:
         place = start + len(before) - len(before.lstrip())
-        return place, f"'{key}' is indented further than the line above allows. Begin it in the column of the other keys beside it."
+        told = f"'{key}' is indented further than the line above allows. Begin it in the column of the other keys beside it."
+        return place, told, place + len(key)
     value = re.match(r"[ ]*(?:- )*(?:[\w-]+:[ \t]+)", line)
     if not value or value.end() > len(before):
-        return offset, "a colon and a space within text that is not in quotes. Put the whole text in quotes, from where it begins above."
+        told = "a colon and a space within text that is not in quotes. Put the whole text in quotes, from where it begins above."
+        return offset, told, 0
     curly = re.fullmatch(r"[“„‘«](.*)[”“’»]\s*", line[value.end() :])
     if curly and '"' not in curly[1]:
-        return offset, f'a colon and a space within text that is in curly quotes. Use straight ones: "{_shortened(curly[1])}"'
-    return offset, f"a colon and a space within text that is not in quotes. Put the text in quotes: {_in_quotes(text, start + value.end())}"
+        return offset, f'a colon and a space within text that is in curly quotes. Use straight ones: "{_shortened(curly[1])}"', 0
+    written = _in_quotes(text, start + value.end())
+    return offset, f"a colon and a space within text that is not in quotes. Put the text in quotes: {written}", 0
 
 
 def _no_colon(text: str, offset: int) -> str:
@@ -93,24 +102,35 @@ def _structure(text: str, offset: int, char: str) -> Explained:
     start, line = _line(text, offset)
     if not text[start:offset].strip(" -"):
         if line[offset - start :].startswith("-") and not re.match(r"-(\s|$)", line[offset - start :]):
-            return offset, "no space after '-'. Write '- ' and then the key."
-        return offset, "this line is indented differently from the lines it belongs to. Begin it in the same column as they do."
+            return offset, "no space after '-'. Write '- ' and then the key.", 0
+        told = "this line is indented differently from the lines it belongs to. Begin it in the same column as they do."
+        return offset, told, len(text)
     opened = _opened_above(text, start)
     if opened is not None:
-        return opened, f"a quote {text[opened]} opens here and is not closed in this line. Close it, or write the text without quotes."
+        told = f"a quote {text[opened]} opens here and is not closed in this line. Close it, or write the text without quotes."
+        return opened, told, len(text)
     quoted = _QUOTED_KEY.match(line)
     if quoted and quoted.end() <= offset - start:
-        mark = quoted[2]
-        advice = "Write it twice, ''," if mark == "'" else 'Write it as \\",'
-        return offset, f"the text was closed by the {mark} before this. {advice} where it belongs to the text."
+        told = f"the text ended at the {quoted[2]} before this. {_requoted(line[quoted.start(2) :].rstrip(), text[offset - 1])}"
+        return offset, told, len(text)
     if line[: offset - start].rstrip().endswith("]") or line[: offset - start].rstrip().endswith("}"):
         begin = start + min(line.find(bracket) for bracket in "[{" if bracket in line)
-        return begin, f"text cannot begin with {text[begin]}. Put it in quotes: {_in_quotes(text, begin)}"
+        return begin, f"text cannot begin with {text[begin]}. Put it in quotes: {_in_quotes(text, begin)}", len(text)
     if char == "%":
-        return offset, "a line cannot begin with %. Delete it."
+        return offset, "a line cannot begin with %. Delete it.", 0
     if char and char in ",]}":
-        return offset, f"text cannot begin with {char}. Put it in quotes: {_in_quotes(text, offset)}"
-    return offset, "nothing more was expected here. Check the quotes and the indentation of this line and the one above."
+        return offset, f"text cannot begin with {char}. Put it in quotes: {_in_quotes(text, offset)}", 0
+    return offset, "nothing more was expected here. Check the quotes and the indentation of this line and the one above.", 0
+
+
+def _requoted(value: str, before: str) -> str:
+    """What to write where a quote within a text in quotes ended it; `before` is what stands before the rest."""
+    mark = value[0]
+    other, name = ("'", "single") if mark == '"' else ('"', "double")
+    inner = value[1:-1] if before == mark and value.endswith(mark) and len(value) > 2 else value  # "He said "no"", not "A" and "B"
+    if other in inner or "\\" in inner:
+        return f"Write {chr(39) * 2 if mark == chr(39) else chr(92) + mark} where it belongs to the text."
+    return f"Put the whole text in {name} quotes: {other}{_shortened(inner)}{other}"
 
 
 def _opened_above(text: str, start: int) -> int | None:
