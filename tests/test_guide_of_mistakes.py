@@ -28,4 +28,3 @@ def test_the_program_says_what_the_page_says(run, tmp_path: Path, name: str, tex
 def test_no_is_norway_and_a_time_is_a_time() -> None:
     (event,) = read(next(text for name, text, *_ in CASES if "Norway" in name).encode()).events
     assert (event.places, event.tags) == (("se", "no"), ("on", "off", "12:30", "1e3"))
-

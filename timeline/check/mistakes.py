@@ -1,7 +1,8 @@
 """The YAML parser's complaints in plain words.
 
 In: the text and the parser's error. Out: the offset of the likely mistake, a message that says what to write, and where the mistake
-ends (one character is marked where it is 0, and never more than a line). The parser says what it could not do; what the person did is read from the line it happened on.
+ends (0: it is one character; it is marked no further than its line). The parser says what it could not do; what the person did is read
+from the line it happened on.
 """
 
 from __future__ import annotations
