@@ -33,8 +33,8 @@ def read(text: str, reading: Reading) -> None:
         reading.tell(Place(None), f"this calendar cannot be read: {error}.")
         return
     found = [event for calendar in calendars for event in calendar.walk("VEVENT")]
-    if not found:
-        reading.tell(Place(None), "the calendar holds no event (VEVENT).")
+    if not calendars:
+        reading.tell(Place(None), "the file holds no calendar. It begins with BEGIN:VCALENDAR.")
     lines = list(_lines(text))
     for number, event in enumerate(found):
         _event(Place(lines[number] if len(lines) == len(found) else None, f"event {number + 1}"), event, reading)

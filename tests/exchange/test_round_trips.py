@@ -1,0 +1,124 @@
+"""What a format keeps comes back as it was, and what was exported changes nothing when it is imported.
+
+The events are generated: dates of every kind, texts with all that formats give a meaning to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.dates.written import valid_dates
+from timeline.exchange import FORMATS, Placement, place, read
+from timeline.exchange.calendar import days_of
+from timeline.model import Event, Image, Source
+from timeline.pages import Site, publication
+from timeline.store.emit import clean
+
+ADDRESS = "https://news.example/story/"
+CHARACTERS = [*"ab é東😀’“\"'#:-=+@[]{}&*!|>%\\,;.?1<>&/`~\n\t", "\r\n", "<b>", "&amp;", "——", "'=", "\\n", "\u2028"]
+TEXTS = st.lists(st.sampled_from(CHARACTERS), max_size=12).map("".join).map(str.strip)
+LINES = TEXTS.map(lambda text: " ".join(text.split()))
+NAMES = st.lists(LINES.filter(bool), max_size=3, unique=True).map(tuple)
+IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
+PLACES = st.sampled_from(
+    [{"article": "seeds/a.txt"}, {"article": "seeds/b c.txt", "url": "https://example.org/?a=1;b"}, {"url": "http://x.example"}]
+)
+SOURCES = st.builds(
+    lambda place, quote, date, words, basis: Source(**place, quote=quote, date=date, words=words, basis=basis),
+    PLACES,
+    TEXTS,
+    st.none() | valid_dates(),
+    LINES,
+    LINES,
+)
+IMAGES = st.builds(Image, st.just("images/a.png"), LINES.filter(bool), LINES)
+EVENTS = st.lists(
+    st.builds(
+        Event,
+        id=IDS,
+        date=valid_dates(),
+        title=LINES.filter(bool),
+        summary=TEXTS,
+        people=NAMES,
+        organisations=NAMES,
+        places=NAMES,
+        tags=NAMES,
+        status=st.sampled_from(["proposed", "reviewed"]),
+        importance=st.sampled_from([None, 0.0, 0.25, 1.0, 0.123456789]),
+        image=st.none() | IMAGES,
+        sources=st.lists(SOURCES, max_size=3, unique_by=lambda source: (source.article, source.url, source.quote)).map(tuple),
+    ),
+    max_size=5,
+    unique_by=lambda event: event.id,
+)
+READABLE = [name for name, form in FORMATS.items() if form.read]
+
+
+def exported(events: Sequence[Event], name: str, url: str = ADDRESS) -> bytes:
+    site = Site("A story; of “one”", tuple(events), {}, url, locate=lambda source: source)
+    return FORMATS[name].write(publication(site)).encode()
+
+
+def imported(events: Sequence[Event], data: bytes, name: str, url: str = ADDRESS) -> Placement:
+    reading = read(data, "file", name, url)
+    placement = place(events, reading)
+    assert [problem for problem in reading.problems if problem.severity == "error"] == []
+    return placement
+
+
+def kept(event: Event, name: str) -> Mapping[str, object]:
+    """What the format is to keep of an event."""
+    held = {field: getattr(clean(event), field) for field in FORMATS[name].keeps}
+    if name not in ("csv", "json") and "summary" in held:  # these have one kind of line end
+        held["summary"] = str(held["summary"]).replace("\r\n", "\n")
+    return held
+
+
+def holds(name: str, event: Event) -> bool:
+    return name != "ics" or days_of(event.date) is not None
+
+
+def check(events: Sequence[Event], name: str) -> None:
+    assert exported(events, name) == exported(events, name)
+    data = exported(events, name)
+    again = imported([], data, name)
+    assert [kept(event, name) for event in again.new] == [kept(event, name) for event in events if holds(name, event)]
+    same = imported(events, data, name)
+    assert same.new == ()
+    changed = {
+        event_id: event for event_id, event in same.changed.items() if "\r" not in event.summary + event_of(events, event_id).summary
+    }
+    assert changed == {}
+
+
+def event_of(events: Sequence[Event], event_id: str) -> Event:
+    return next(event for event in events if event.id == event_id)
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_what_is_kept_comes_back(name: str) -> None:
+    given(EVENTS)(settings(max_examples=40)(lambda events: check(events, name)))()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", READABLE)
+def test_what_is_kept_comes_back_in_thousands(name: str) -> None:
+    given(EVENTS)(settings(max_examples=3000)(lambda events: check(events, name)))()
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_any_bytes_are_read_or_refused(name: str) -> None:
+    def reads(data: bytes) -> None:
+        reading = read(data, "file", name)
+        place([], reading)
+
+    given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))(settings(max_examples=200)(reads))()
+
+
+def test_every_field_is_kept_or_said_not_to_be() -> None:
+    assert set(FORMATS["csv"].keeps) == set(FORMATS["json"].keeps) == {field.name for field in fields(Event)} - {"line"}
