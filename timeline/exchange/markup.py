@@ -10,6 +10,7 @@ from html import escape
 from html.parser import HTMLParser
 
 _QUOTED = '<blockquote class="quoted">'
+_FORMULAS = ("=", "+", "-", "@")
 _LINE_ENDS = {"br": "\n", "p": "\n\n", "div": "\n", "li": "\n- ", "h1": "\n\n", "h2": "\n\n", "h3": "\n\n"}
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 
@@ -18,6 +19,11 @@ def to_html(text: str, quotes: Iterable[str] = ()) -> str:
     """The text as it is, line for line, and each quote in a block of its own."""
     lines = escape(text, quote=False).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br>")
     return lines + "".join(f"{_QUOTED}{' '.join(escape(quote, quote=False).split())}</blockquote>" for quote in quotes)
+
+
+def unguessed(html: str) -> str:
+    """The same HTML, which a spreadsheet does not take for a formula."""
+    return f"&#{ord(html[0])};{html[1:]}" if html[:1] in _FORMULAS else html
 
 
 def to_text(html: str) -> str:

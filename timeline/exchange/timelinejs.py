@@ -15,7 +15,7 @@ from timeline.check.text import shown
 from timeline.exchange import data, tables
 from timeline.exchange.cells import guarded
 from timeline.exchange.fields import id_of, plain, record
-from timeline.exchange.markup import to_html, to_text
+from timeline.exchange.markup import to_html, to_text, unguessed
 from timeline.exchange.moments import Moment, date_of, moment_of, moments, words
 from timeline.exchange.values import Place, Publication, Reading
 
@@ -34,9 +34,8 @@ def write_json(publication: Publication) -> str:
 
 def write_table(publication: Publication) -> str:
     """The same as rows of a spreadsheet."""
-    rows: list[dict[str, str]] = [{"Headline": to_html(publication.name), "Type": "title"}]
-    rows += map(_row, _slides(publication))
-    return tables.write(COLUMNS, ({name: guarded(cell) for name, cell in row.items()} for row in rows))
+    title = {"Headline": unguessed(to_html(publication.name)), "Type": "title"}
+    return tables.write(COLUMNS, [title, *map(_row, _slides(publication))])
 
 
 def read_json(text: str, reading: Reading) -> None:
@@ -93,7 +92,7 @@ def _slides(publication: Publication) -> Iterator[dict[str, Any]]:
         quotes = (f"“{source.quote}” – {publication.publisher(source)}" for source in event.sources if source.quote)
         slide["text"] = {"headline": to_html(event.title), "text": to_html(event.summary, quotes)}
         if event.tags:
-            slide["group"] = event.tags[0]
+            slide["group"] = to_html(event.tags[0])
         if event.image and (address := publication.picture(event.image.src)):
             caption = {"caption": to_html(event.image.caption)} if event.image.caption else {}
             slide["media"] = {"url": address, "alt": event.image.alt, **caption}
@@ -101,20 +100,16 @@ def _slides(publication: Publication) -> Iterator[dict[str, Any]]:
 
 
 def _row(slide: Mapping[str, Any]) -> dict[str, str]:
-    row = {"Display Date": slide.get("display_date", ""), "Group": slide.get("group", ""), "ID": slide["unique_id"]}
-    row |= {"Headline": slide["text"]["headline"], "Text": slide["text"]["text"]}
-    for names, held in ((_START, slide["start_date"]), (_END, slide.get("end_date"))):
-        if held:
-            time = ":".join(f"{held.get(part, 0):02}" for part in ("hour", "minute", "second")) if "hour" in held else ""
-            row |= zip(
-                names,
-                [
-                    *(str(held.get(part, "")) for part in ("year", "month", "day")),
-                    time.removesuffix(":00") if time.count(":") > 1 else time,
-                ],
-                strict=True,
-            )
-    return row | {name: slide.get("media", {}).get(part, "") for name, part in _MEDIA.items()}
+    """The slide as a row; text that a spreadsheet would compute is written so that TimelineJS shows it all the same."""
+    row = {"Display Date": slide.get("display_date", ""), "ID": slide["unique_id"], "Group": unguessed(slide.get("group", ""))}
+    row |= {"Headline": unguessed(slide["text"]["headline"]), "Text": unguessed(slide["text"]["text"])}
+    for names, held in ((_START, slide["start_date"]), (_END, slide.get("end_date") or {})):
+        numbers = [str(held.get(part, "")) for part in ("year", "month", "day")]
+        clock = ":".join(f"{held[part]:02}" for part in ("hour", "minute", "second") if part in held)
+        row |= zip(names, [*numbers, clock], strict=True)
+    media = slide.get("media", {})
+    row |= {name: guarded(media.get(part, "")) for name, part in _MEDIA.items() if part != "caption"}
+    return row | {"Media Caption": unguessed(media.get("caption", ""))}
 
 
 def _title(place: Place, title: object, reading: Reading) -> None:
@@ -148,7 +143,7 @@ def _slide(slide: Mapping[str, Any], at: Callable[[str], Place], reading: Readin
         "image": image,
     }
     columns = {"id": "ID", "date": "Year", "title": "Headline", "summary": "Text", "url": "Media", "image": "Media"}
-    group = [name] if (name := plain(slide.get("group"))) else []
+    group = [name] if (name := to_text(plain(slide.get("group")))) else []
     reading.records.append(
         record(at(""), given, lambda name, message: reading.tell(at(columns.get(name, "")), message), sources, {"tags": group})
     )
