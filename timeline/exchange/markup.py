@@ -10,7 +10,7 @@ from html import escape
 from html.parser import HTMLParser
 
 _QUOTED = '<blockquote class="quoted">'
-_FORMULAS = ("=", "+", "-", "@")
+_GUESSED = ("=", "+", "-", "@", "'")  # begin a formula, or mark a text as none
 _LINE_ENDS = {"br": "\n", "p": "\n\n", "div": "\n", "li": "\n- ", "h1": "\n\n", "h2": "\n\n", "h3": "\n\n"}
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 
@@ -23,7 +23,7 @@ def to_html(text: str, quotes: Iterable[str] = ()) -> str:
 
 def unguessed(html: str) -> str:
     """The same HTML, which a spreadsheet does not take for a formula."""
-    return f"&#{ord(html[0])};{html[1:]}" if html[:1] in _FORMULAS else html
+    return f"&#{ord(html[0])};{html[1:]}" if html[:1] in _GUESSED else html
 
 
 def to_text(html: str) -> str:

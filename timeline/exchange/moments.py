@@ -103,6 +103,8 @@ def _last(point: Point) -> Moment:
 
 
 def _moment(point: Point, year: int, month: int, day: int) -> Moment:
+    if year > 9999:  # the winter of 9999 goes on beyond the years that there are
+        year, month, day = 9999, 12, 31
     match point.precision:
         case "century" | "decade" | "year":
             return Moment(year)
