@@ -99,10 +99,20 @@ def test_the_page_tells_what_became_of_what_is_still_there(event: Any, site: Any
     assert f"4 August 2018 Dockers &lt;strike&gt; {told}" in text
     assert "1 source withdrawn · quote corrected" in text
     assert "1 September 2018 the first version, of 3 events" in text
-    assert "Of the versions before" in text
+    assert "Only the latest 50 versions are told here." in text
     assert "fire" not in html(rendered) and "Not published yet" not in text
     contents = next(page.contents for page in rendered.pages if page.path == "changes/")
     assert [heading.anchor for heading in contents[0].children] == ["on_2018-10-03", "on_2018-10-01", "on_2018-09-01"]
+
+
+def test_a_day_may_come_again(event: Any, site: Any, take_apart: Callable[[str], Any]) -> None:
+    days = ("2018-10-02", "2018-10-01", "2018-10-02")
+    rendered = render(harbour(event, site, History(tuple(edition(day, Change("strike", "title")) for day in days))))
+    assert [name for name in take_apart(html(rendered)).by_id if name.startswith("on_")] == [
+        "on_2018-10-02_2",
+        "on_2018-10-01",
+        "on_2018-10-02",
+    ]
 
 
 def test_what_is_not_committed_is_told_first(event: Any, site: Any) -> None:

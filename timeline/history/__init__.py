@@ -5,6 +5,7 @@ Past(project).read() -> History(editions, pending, begins)
 changes   two versions of the file -> what became of each event
 git       a project -> the versions of its events.yaml: the only module that runs git
 kept      what was found out of versions, kept in .timeline/cache
+reading   the bytes of a version -> its events, quickly where most of them were read before
 past      all of these together
 
 Each commit that changes events.yaml is an edition; those of a day are one. A version with mistakes is none, since no site is

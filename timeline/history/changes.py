@@ -62,10 +62,10 @@ def shown(events: Iterable[Event]) -> dict[str, Event]:
 
 def between(before: Mapping[str, Event], after: Mapping[str, Event]) -> tuple[Change, ...]:
     """The changes in the order of the later version, then of the earlier one for what is gone."""
-    stayed = [change for event in after.values() for change in _of_event(before.get(event.id), event)]
-    takers = _takers(before, after)
-    gone = [_gone(event, takers) for event in before.values() if event.id not in after]
-    return (*stayed, *gone)
+    stayed = [change for event in after.values() if before.get(event.id) is not event for change in _of_event(before.get(event.id), event)]
+    gone = [event for event in before.values() if event.id not in after]
+    takers = _takers(before, after) if gone else {}
+    return (*stayed, *(_gone(event, takers) for event in gone))
 
 
 def _of_event(old: Event | None, new: Event) -> Iterator[Change]:
@@ -97,7 +97,7 @@ def _takers(before: Mapping[str, Event], after: Mapping[str, Event]) -> dict[tup
     return {
         claim: event.id
         for event in after.values()
-        if event.id in before
+        if event.id in before and event.sources != before[event.id].sources
         for claim in {_claim(source) for source in event.sources} - {_claim(source) for source in before[event.id].sources}
     }
 

@@ -16,7 +16,9 @@ from pathlib import Path
 from timeline.store import EVENTS
 
 _COMMIT = re.compile(rb"(?P<name>[0-9a-f]+) (?P<parents>[^\x02]*)\x02(?P<time>[^\0]+)\0[^:]*:\d+ \d+ [0-9a-f]+ (?P<blob>[0-9a-f]+) ", re.S)
-PATIENCE = 10.0  # seconds
+_SETTINGS = ("log.showSignature=false", "log.showRoot=true", "log.diffMerges=separate")  # what a person set otherwise must not count
+_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")  # set by the hooks of git; a project's repository is where the project is
+PATIENCE = 30.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,9 @@ def _git(project: Path, *arguments: str) -> bytes | None:
     quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
     try:
         done = subprocess.run(
-            ["git", "-c", "log.showSignature=false", "-c", "log.showRoot=true", *arguments],
+            ["git", *(part for setting in _SETTINGS for part in ("-c", setting)), *arguments],
             cwd=project,
-            env={**os.environ, **quiet},
+            env={name: value for name, value in os.environ.items() if name not in _ELSEWHERE} | quiet,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=PATIENCE,

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from timeline.check import read
 from timeline.history import git
 from timeline.history.changes import Begins, Change, Edition, History, between, shown
 from timeline.history.git import Version
 from timeline.history.kept import BROKEN, Kept
+from timeline.history.reading import Reader
 from timeline.model import Event
 
 MOST = 50
@@ -35,6 +35,7 @@ class Past:
             return None
         begins: Begins = "later" if len(log.versions) > MOST else "cut" if log.cut else "first"
         self._kept.begin()
+        self._reader = Reader()
         editions: list[Edition] = []
         before = None
         for versions in _days(log.versions[::-1], apart=begins != "first"):
@@ -70,9 +71,8 @@ class Past:
         """The events that a version shows, None where it has mistakes or is not in the repository. The last two stay at hand."""
         if version.blob not in self._read:
             data = git.content(self._project, version)
-            timeline = None if data is None else read(data)
             self._read = dict([*self._read.items()][-1:])
-            self._read[version.blob] = shown(timeline.events) if timeline and not timeline.errors else None
+            self._read[version.blob] = None if data is None else self._reader.read(data)
         return self._read[version.blob]
 
 

@@ -6,8 +6,10 @@ events that the site still shows are named: what was withdrawn is counted, so th
 
 from __future__ import annotations
 
+import datetime
 import re
 import uuid
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,37 +27,48 @@ _TITLE = "Changes"
 _SAID = "What was added to this timeline and corrected in it, day by day."
 _BEGINS = {
     "first": "",
-    "later": f"Of the versions before these, the latest {MOST}, nothing is told here.",
+    "later": f"Only the latest {MOST} versions are told here.",
     "cut": "What was before is not known here: the site was made from a copy of the repository that lacks older commits.",
 }
-_FEW, _MANY = 20, 200  # of more added events than that, so many are shown and the others folded; of still more, the rest is counted
+_FEW, _MANY = 20, 200  # rows that are seen at once, and that are named
+_FACTS = {
+    "title": "title changed",
+    "summary": "summary changed",
+    "sources": "{} added",
+    "withdrawn": "{} withdrawn",
+    "quotes": "quote corrected",
+}
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """An event that was there before: its dates before and after in words, where they changed, and what else did."""
+class Row:
+    """An event, its dates before and after in words where they changed, and what else did."""
 
     event: Event
-    dates: tuple[str, str] | None
-    facts: tuple[str, ...]
+    dates: tuple[str, str] | None = None
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Events under one label: those seen at once, those that are folded, and how many more are not named."""
+
+    label: str
+    seen: tuple[Row, ...]
+    folded: tuple[Row, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An edition as a reader sees it. `first` is how many events it held where it is the first of all. Of the events that were
-    `added`, `folded` are not seen at once, and `more` are not named; `withdrawn` is how many are gone that were there before."""
+    """An edition as a reader sees it."""
 
     title: str
     anchor: str
     updated: str
     summary: str
-    first: int
-    changed: tuple[Changed, ...]
-    added: tuple[Event, ...]
-    folded: tuple[Event, ...]
-    more: int
-    withdrawn: int
+    rows: tuple[Rows, ...]
 
 
 def pages(site: Site, addresses: Addresses) -> list[Page]:
@@ -106,40 +119,36 @@ def _editions(site: Site) -> list[Told]:
     """The editions that brought something that can be told, the newest first."""
     assert site.history
     told = []
-    for edition in site.history.editions:
-        title = in_words(parse(str(edition.day)))
-        told.append(_told(title, f"on_{edition.day}", edition.updated, edition.changes, site, edition.events))
-    return list(filter(None, told))
+    days: Counter[datetime.date] = Counter()  # commits need not follow each other in time, so that a day may come again
+    for edition in reversed(site.history.editions):
+        days[edition.day] += 1
+        anchor = f"on_{edition.day}" + (f"_{days[edition.day]}" if days[edition.day] > 1 else "")
+        told.append(_told(in_words(parse(str(edition.day))), anchor, edition.updated, edition.changes, site, edition.events))
+    return [edition for edition in reversed(told) if edition]
 
 
 def _told(title: str, anchor: str, updated: str, changes: Sequence[Change], site: Site, first: int = 0) -> Told | None:
+    """The edition, None where it brought nothing that can be told. `first` is how many events the first of all held."""
     events = {event.id: event for event in site.events}
-    added = [events[change.event] for change in changes if change.what == "added" and change.event in events]
-    altered: dict[str, list[Change]] = {}
+    added = [Row(events[change.event]) for change in changes if change.what == "added" and change.event in events]
+    of: dict[str, list[Change]] = {}
     withdrawn = 0
     for change in changes:
-        of = change.after if change.what == "merged" else change.event
-        if change.what == "removed" or (change.what == "merged" and of not in events):
+        event = change.after if change.what == "merged" else change.event
+        if change.what == "removed" or (change.what == "merged" and event not in events):
             withdrawn += 1
-        elif change.what != "added" and of in events:
-            altered.setdefault(of, []).append(change)
-    parts = [(len(added), "added"), (len(altered), "changed"), (withdrawn, "withdrawn")]
-    summary = f"the first version, of {count(first, 'event')}" if first else _sum(parts)
-    if not summary:
-        return None
-    shown = _FEW if len(added) > _FEW else len(added)
-    return Told(
-        title,
-        anchor,
-        updated,
-        summary,
-        first,
-        changed=tuple(_changed(events[event], altered[event]) for event in events if event in altered),
-        added=tuple(added[:shown]),
-        folded=tuple(added[shown:_MANY]),
-        more=max(len(added) - _MANY, 0),
-        withdrawn=withdrawn,
-    )
+        elif change.what != "added" and event in events:
+            of.setdefault(event, []).append(change)
+    changed = [_changed(event, of[event.id]) for event in site.events if event.id in of]
+    summary = _sum([(len(added), "added"), (len(changed), "changed"), (withdrawn, "withdrawn")])
+    if first:
+        summary = f"the first version, of {count(first, 'event')}"
+    rows = tuple(_rows(label, held) for label, held in (("Changed", changed), ("Added", added)) if held)
+    return Told(title, anchor, updated, summary, rows) if summary else None
+
+
+def _rows(label: str, rows: list[Row]) -> Rows:
+    return Rows(label, tuple(rows[:_FEW]), tuple(rows[_FEW:_MANY]), max(len(rows) - _MANY, 0))
 
 
 def _sum(parts: Sequence[tuple[int, str]]) -> str:
@@ -148,19 +157,10 @@ def _sum(parts: Sequence[tuple[int, str]]) -> str:
     return ", ".join(f"{count(number, 'event') if place == 0 else f'{number:,}'} {what}" for place, (number, what) in enumerate(held))
 
 
-def _changed(event: Event, changes: Sequence[Change]) -> Changed:
+def _changed(event: Event, changes: Sequence[Change]) -> Row:
     dates = next(((in_words(parse(c.before)), in_words(parse(c.after))) for c in changes if c.what == "date"), None)
     merged = sum(change.what == "merged" for change in changes)
     facts = [_FACTS[change.what].format(count(change.number, "source")) for change in changes if change.what in _FACTS]
     if merged:
         facts.append(f"{count(merged, 'other event')} joined to it")
-    return Changed(event, dates, tuple(facts))
-
-
-_FACTS = {
-    "title": "title changed",
-    "summary": "summary changed",
-    "sources": "{} added",
-    "withdrawn": "{} withdrawn",
-    "quotes": "quote corrected",
-}
+    return Row(event, dates, tuple(facts))
