@@ -123,11 +123,19 @@ def test_there_are_many_cases() -> None:
     assert len(CASES) >= 30
 
 
-@pytest.mark.parametrize(("text", "expected"), [pytest.param(text, expected, id=name) for name, text, expected in CASES])
-def test_problems(server: LanguageServer, events: Path, text: str, expected: str) -> None:
+@pytest.fixture(scope="module")
+def marked(server: LanguageServer, events: Path) -> dict[str, str]:
+    """What is marked in each case, all asked at once."""
+    problems = server.problems(*((events.with_name(f"case-{n}.yaml"), FIRST_LINE + text) for n, (_, text, _) in enumerate(CASES)))
+    return {
+        name: "".join(f"{line - 1}: {message}\n" for line, message in found) for (name, _, _), found in zip(CASES, problems, strict=True)
+    }
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_problems(marked: dict[str, str], name: str, text: str, expected: str) -> None:
     """The editor marks what stands in `problems.md`, and `timeline check` tells the same file's mistakes."""
-    (marked,) = server.problems((events, FIRST_LINE + text))
-    assert "".join(f"{line - 1}: {message}\n" for line, message in marked) == expected
+    assert marked[name] == expected
     assert [problem.severity for problem in read(text.encode()).problems].count("error")
 
 
