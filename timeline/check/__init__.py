@@ -6,6 +6,7 @@ read(data, path)      its bytes -> the same
 reading   a file -> Timeline, by way of the others
 text      bytes -> text, and places in it
 nodes     text -> the tree of its YAML, each value with its place
+recovering  a text that is not YAML -> what is wrong in each event, and the tree of the others
 mistakes  the YAML parser's complaints in plain words
 fields    what may stand in the file: one table
 events    the tree -> events and problems

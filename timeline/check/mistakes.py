@@ -114,8 +114,9 @@ def _structure(text: str, offset: int, char: str) -> Explained:
     if quoted and quoted.end() <= offset - start:
         told = f"the text ended at the {quoted[2]} before this. {_requoted(line[quoted.start(2) :].rstrip(), text[offset - 1])}"
         return offset, told, len(text)
-    if line[: offset - start].rstrip().endswith("]") or line[: offset - start].rstrip().endswith("}"):
-        begin = start + min(line.find(bracket) for bracket in "[{" if bracket in line)
+    bracket = re.search(r"[\[{]", line[: offset - start])
+    if bracket and line[: offset - start].rstrip().endswith(("]", "}")):
+        begin = start + bracket.start()
         return begin, f"text cannot begin with {text[begin]}. Put it in quotes: {_in_quotes(text, begin)}", len(text)
     if char == "%":
         return offset, "a line cannot begin with %. Delete it.", 0

@@ -64,6 +64,10 @@ class Fault(Exception):
         return Lines(text).problem(path, self.message, self.offset, self.end)
 
 
+class Unknown(Fault):
+    """A reference to what stands nowhere above."""
+
+
 def compose(text: str) -> Node | None:
     """The tree of a text that holds one document, None where it holds nothing. Raises Fault."""
     conflict = mistakes.conflict(text)
@@ -116,7 +120,7 @@ def _compose(text: str) -> Node | None:
 def _alias(name: str, start: int, end: int, anchors: dict[str, Node], open_nodes: list[Node]) -> Node:
     target = anchors.get(name)
     if target is None:
-        raise Fault(start, f"'*{name}' refers to '&{name}', which stands nowhere above. Put text that begins with * in quotes.")
+        raise Unknown(start, f"'*{name}' refers to '&{name}', which stands nowhere above. Put text that begins with * in quotes.")
     if any(target is node for node in open_nodes):
         raise Fault(start, f"'*{name}' stands within what it refers to. Write the value out.")
     return Node(target.kind, start, end, target.style, target.tag, target.text, name, target.nodes)

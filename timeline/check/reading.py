@@ -1,7 +1,8 @@
 """events.yaml read and checked.
 
 In: the file's bytes and, where files are to be looked for, the project's folder. Out: a `Timeline` with the events that are
-whole, in the order of the file, and every problem that was found. Nothing is raised for what stands in the file.
+whole, in the order of the file, and every problem that was found: an event that is not even YAML hides no other. Nothing is raised for
+what stands in the file.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline.check.events import Events
 from timeline.check.nodes import Fault, Node, compose
+from timeline.check.recovering import recover
 from timeline.check.text import decode
 from timeline.errors import Problem
 from timeline.model import Event
@@ -61,7 +63,10 @@ def read(data: bytes, path: str = "events.yaml", project: Path | None = None) ->
         try:
             root = compose(text)
         except Fault as fault:
-            return Timeline(path, text, (), (fault.problem(text, path),))
+            root, faults = recover(text, fault)
+            problems = [fault.problem(text, path) for fault in faults]
+            rest = examine(text, root, path, project) if root else Timeline(path, text, (), ())
+            return replace(rest, problems=tuple(sorted([*problems, *rest.problems], key=_place)))
         return examine(text, root, path, project)
 
 
@@ -69,8 +74,11 @@ def examine(text: str, root: Node | None, path: str, project: Path | None = None
     """The events and problems of a text that was composed."""
     walk = Events(text, path, project)
     events = walk.file(root)
-    problems = sorted(walk.problems, key=lambda problem: (problem.line or 0, problem.column or 0))
-    return Timeline(path, text, events, tuple(problems), walk.dates, walk.places)
+    return Timeline(path, text, events, tuple(sorted(walk.problems, key=_place)), walk.dates, walk.places)
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.line or 0, problem.column or 0
 
 
 @contextmanager

@@ -35,7 +35,7 @@ class Lines:
         source = self._line(line)
         begin = self.starts[line - 1]
         end_column = min(max(end, start + 1) - begin, max(len(source), column)) + 1
-        return Problem(path, message, line, column, severity, end_column, source)
+        return Problem(path, _printable(message), line, column, severity, end_column, source)
 
     def _line(self, number: int) -> str:
         """The text of a line without its end; the same string where it is asked for again, for a line may be as long as the file."""
@@ -66,5 +66,12 @@ def decode(data: bytes, path: str) -> str | Problem:
 
 def shown(value: str) -> str:
     """A value as messages show it: in quotes, on one line, cut where it is long, nothing a terminal would obey."""
-    line = "".join(char if char.isprintable() else " " if char.isspace() else f"\\u{ord(char):04x}" for char in value[:80])
+    line = _printable(value[:80])
     return f"'{line[:60]}…'" if len(value) > 60 else f"'{line}'"
+
+
+def _printable(text: str) -> str:
+    """A text on one line, with nothing invisible in it."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else " " if char.isspace() else f"\\u{ord(char):04x}" for char in text)
