@@ -62,6 +62,21 @@ class LanguageServer:
             for uri in addresses
         ]
 
+    def mends(self, path: Path, text: str) -> list[list[str]]:
+        """For each error and warning in a file, from the top, what may be written in its place at the press of a key."""
+        self.problems((path, text))
+        uri = path.resolve().as_uri()
+        found = sorted(self._diagnostics[uri], key=lambda each: each["range"]["start"]["line"])
+        asked = ((each["range"], {"diagnostics": [each]}) for each in found if each["severity"] <= _WARNING)
+        return [
+            [
+                action["edit"]["changes"][uri][0]["newText"]
+                for action in self._ask("textDocument/codeAction", {"textDocument": {"uri": uri}, "range": place, "context": context})
+                if action.get("kind") == "quickfix" and "edit" in action
+            ]
+            for place, context in asked
+        ]
+
     def offers(self, path: Path, text: str) -> dict[str, Offer]:
         """What is offered at the mark | in the text, by label."""
         uri, place = self._cursor(path, text)

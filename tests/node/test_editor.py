@@ -100,6 +100,13 @@ def test_an_event_is_begun_with_what_it_needs(server: LanguageServer, events: Pa
     assert "alt" in server.offers(events, FIRST_LINE + "events:\n  - id: a\n    |")["image"].written
 
 
+def test_a_wrong_key_or_status_can_be_mended_with_a_right_one(server: LanguageServer, events: Path) -> None:
+    text = "events:\n  - id: a\n    date: 2018\n    title: T\n    sumary: S\n    status: done\n"
+    keys, statuses = server.mends(events, FIRST_LINE + text)
+    assert keys == [field.name for field in EVENT if field.name not in ("id", "date", "title", "status")]
+    assert statuses == list(STATUSES)
+
+
 PLACES = {"": FILE, "events:\n  - ": EVENT, "events:\n  - image:\n      ": IMAGE, "events:\n  - sources:\n    - ": SOURCE}
 KEYS = [(before, field) for before, fields in PLACES.items() for field in fields]
 
