@@ -8,11 +8,14 @@ In: what mkdocs.yml says of the editor and of the repository, and where the file
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote, urlsplit
 
+from timeline.check.text import Lines
+from timeline.model import Event
 from timeline.store import EVENTS
 
 EDITORS = {
@@ -43,6 +46,16 @@ def parse_editor(text: str) -> str:
         names = ", ".join(EDITORS)
         raise ValueError(f"'{text}' is no editor that is known, nor its address. Write {names}, or such as {EDITORS['vscode']}")
     return text
+
+
+def places(text: str, events: Iterable[Event]) -> dict[str, tuple[int, int]]:
+    """The line and column in which each event begins, by id."""
+    starts = Lines(text).starts
+    held = {}
+    for event in events:
+        first = starts[event.line - 1]
+        held[event.id] = (event.line, next(column for column in itertools.count(1) if text[first + column - 1] not in " -"))
+    return held
 
 
 def editor(template: str, path: str) -> Callable[[int, int], str] | None:

@@ -16,7 +16,6 @@ While serving, a mistake in events.yaml is told in the terminal and on every pag
 
 from __future__ import annotations
 
-import itertools
 import logging
 import os
 import posixpath
@@ -25,7 +24,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -35,15 +33,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from timeline import check, origin
-from timeline.check.text import Lines
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
 from timeline.excerpt import in_lines
 from timeline.generated import GeneratedPage, search_entry
 from timeline.history import History, Past, git
 from timeline.model import Event
-from timeline.pages import CHANGES, Link, Rendered, Site, render
-from timeline.pages.mistakes import marked
+from timeline.pages import CHANGES, Link, Rendered, Site, mistakes, render
 from timeline.plugin_settings import TimelineConfig
 from timeline.project import EXTRACTED, SEEDS, Library, Pictures, visible, waiting
 from timeline.store import EVENTS
@@ -53,7 +49,6 @@ log = logging.getLogger("mkdocs.plugins.timeline")  # messages open with a place
 _HERE = Path(__file__).parent
 _STYLE, _SCRIPT = "assets/timeline.css", "assets/timeline.js"
 _OVERVIEW = "<!-- timeline -->"
-_MANY = 20  # problems shown on a page; the terminal has all
 _FEW = 5  # articles named in a message
 
 
@@ -176,7 +171,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if not self.problems:
             return html
         shown = "What is shown is from before them." if self.good is not None else "What can be read is shown."
-        banner = _banner(self.problems, f"Mistakes in the events. {shown}", self._editor(config) if self.serving else None)
+        banner = mistakes.banner(self.problems, f"Mistakes in the events. {shown}", self._editor(config) if self.serving else None)
         before, heading, after = html.partition("</h1>")
         return before + heading + banner + after if heading else banner + html  # where the theme writes the heading
 
@@ -208,7 +203,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if not self.config.history:
             return None
         self.past = self.past or Past(project)
-        history = self.past.read(self.events if self.serving else None)
+        whole = self.serving and not self.problems
+        history = self.past.read(self.events if whole else None)
         if history and history.begins == "cut":
             log.info("changes/ does not tell all: the repository lacks older commits. In a workflow, 'fetch-depth: 0' fetches them.")
         return history
@@ -227,7 +223,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if errors and not self.serving:
             raise Abort(f"{EVENTS} has {count(len(errors), 'mistake')} to mend; nothing was built.")
         self.problems = errors
-        self.lines = _places(loaded)
+        self.lines = origin.places(loaded.text, loaded.events)
         events = loaded.events if not errors or self.good is None else self.good
         if not errors:
             self.good = events
@@ -237,17 +233,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 def _project(config: MkDocsConfig) -> Path:
     """The folder that holds mkdocs.yml."""
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-
-
-def _places(timeline: check.Timeline) -> dict[str, tuple[int, int]]:
-    """The line and column of each event."""
-    text, starts = timeline.text, Lines(timeline.text).starts
-    held = {}
-    for event in timeline.events:
-        first = starts[event.line - 1]
-        column = next(column for column in itertools.count() if text[first + column] not in " -")
-        held[event.id] = (event.line, column + 1)
-    return held
 
 
 def _add(files: Files, file: File) -> None:
@@ -263,19 +248,6 @@ def _add(files: Files, file: File) -> None:
 
 def _some(names: list[str]) -> str:
     return ", ".join(names[:_FEW]) + (f" and {len(names) - _FEW} more" if len(names) > _FEW else "")
-
-
-def _banner(problems: tuple[Problem, ...], said: str, opened: Callable[[int, int], str] | None) -> str:
-    shown = "".join(f"<li>{_problem(problem, opened)}{marked(problem)}</li>" for problem in problems[:_MANY])
-    more = f"<li>and {len(problems) - _MANY} more, in the terminal</li>" if len(problems) > _MANY else ""
-    return f'<div class="problems" role="alert"><p>{said}</p><ul>{shown}{more}</ul></div>\n'
-
-
-def _problem(problem: Problem, opened: Callable[[int, int], str] | None) -> Markup:
-    """The problem, where there is an editor as a link to its place."""
-    if not opened or not problem.line or problem.path != EVENTS:
-        return escape(str(problem))
-    return Markup('<a href="{}">{}</a>').format(opened(problem.line, problem.column or 1), problem)
 
 
 def _titles(nav: Any) -> Iterator[tuple[str, str]]:

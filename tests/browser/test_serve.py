@@ -167,14 +167,13 @@ def test_each_event_opens_the_editor_at_its_line(project: Path, serve: Callable[
     assert opened(server.page("timeline/")) == lines() == {event: line + 3 for event, line in first.items()}
     assert opened(server.page("people/donald-trump/")) == {"trump-kim-summit": lines()["trump-kim-summit"]}
 
-    edit(project, "events:\n\n", "events:\n\n\n")
-    edit(project, "date: 2018-11-11\n    title", "date: soon\n    title")
+    edit(project, "    date: 2018-11-11\n    title", "    # Was it?\n    date: soon\n    title")
     server.wait_for("Reloading browsers")
     now = lines()
     wrong = now.pop("asean-summit-begins")  # is shown as it was, and leads nowhere
     html = server.page("timeline/")
     assert opened(html.replace('id="asean-summit-begins"', "")) == now
-    assert f"{project.as_posix()}/events.yaml:{wrong + 1}:11" in html, "the mistake leads to its place"
+    assert f"{project.as_posix()}/events.yaml:{wrong + 2}:11" in html, "the mistake leads to its place"
 
 
 @needs_git
