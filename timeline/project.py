@@ -125,6 +125,8 @@ def altered(project: Path) -> Iterator[Problem]:
     folder = project / SEEDS
     for path in articles.find([folder]) if os.path.isdir(folder) else []:
         name = path.relative_to(project).as_posix()
+        if not os.path.exists(project / (name + articles.RECORD)):
+            continue
         with contextlib.suppress(TimelineError):
             original = articles.load(path, name)
             record = articles.parse_record(original.record or b"", name + articles.RECORD)

@@ -202,7 +202,8 @@ def test_an_article_in_seeds_gets_its_record_and_keeps_its_place(add: Add, proje
     assert "seeds/mine.txt: there already, its record changed." in add("seeds/mine.txt", "--published", "10 May 2019").stdout
     assert record(project, "mine.txt")["published"] == "2019-05-10"
     first = seeds(project)
-    assert "seeds/mine.txt: there already.\n" in add("seeds/mine.txt", "--published", "2019-05-11").stdout
+    said = add("seeds/mine.txt", "--published", "2019-05-11").stdout
+    assert "there already, its record as it was. To change it, say the same with: timeline add --again seeds/mine.txt.\n" in said
     assert seeds(project) == first
     assert "its record changed" in add("seeds/mine.txt", "--published", "2019-05-11", "--again").stdout
     assert record(project, "mine.txt")["published"] == "2019-05-11"

@@ -7,8 +7,11 @@ import socket
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.getting.server import PAGE, Answer, Server
+from tests.getting.server import PAGE, Answer, Server, serving
+from timeline.articles.record import Record, parse, text_of
 from timeline.errors import TimelineError
 from timeline.getting import Fetcher, Limits
 from timeline.getting.kinds import FEEDS
@@ -203,6 +206,33 @@ def test_a_pause_between_two_pages_of_a_site(server: Server) -> None:
     getting.get(f"{server.url}/a")
     getting.get(f"{server.url}/b")
     assert passing.waits == [1]
+
+
+PIECES = st.sampled_from(
+    [
+        b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 302 Found\r\n", b"HTTP/1.1 abc\r\n", b"HTTP/1.1 99999 x\r\n", b"HTTP/0.9\r\n", b"\r\n",
+        b"Content-Type: text/html\r\n", b"Content-Type: text/html; charset=\xff\r\n", b"Content-Type: ;;;\r\n", b"Content-Length: 5\r\n",
+        b"Content-Length: -5\r\n", b"Content-Length: 5, 6\r\n", b"Content-Length: 99999999999999999999\r\n", b"Content-Length: x\r\n",
+        b"Transfer-Encoding: chunked\r\n", b"Content-Encoding: gzip\r\n", b"Location: http://[\r\n", b"Location: \xff\xfe\r\n",
+        b"Retry-After: 99999999999999999999\r\n", b"HTTP/1.1 503 No\r\n", b": x\r\n", b"X" * 70_000, b"5\r\nhello\r\n0\r\n\r\n", b"zz\r\n",
+        b"ffffffffffffffffff\r\n", b"\x1f\x8b\x08\x00", b"hello",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(st.lists(PIECES | st.binary(max_size=20), max_size=8), st.booleans())
+def test_whatever_is_sent_is_content_or_one_line(pieces: list[bytes], well_begun: bool) -> None:
+    sent = (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" if well_begun else b"") + b"".join(pieces)
+    with serving() as server:
+        server.answers |= {"/a": Answer(send=lambda handler: handler.wfile.write(sent)), "/robots.txt": Answer(b"", 404)}
+        try:
+            found = fetcher(tries=1, read=1).get(f"{server.url}/a")
+        except TimelineError as error:
+            assert len(error.problems) == 1
+        else:
+            text = text_of(Record(found.url, found.final_url, content_type=found.content_type))
+            assert isinstance(parse(text.encode(), "r").charset, str)
 
 
 # What a site allows

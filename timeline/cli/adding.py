@@ -26,6 +26,7 @@ from timeline.counting import count
 from timeline.errors import Problem, TimelineError
 from timeline.getting import Incoming, Kept, kinds
 from timeline.getting.addresses import parse as parse_address
+from timeline.paths import as_typed
 from timeline.settings import read as read_settings
 
 _STDIN = "-"
@@ -138,11 +139,18 @@ class _Adding:
             path = Path(kept.path)
             if path not in self.paths:
                 self.paths.append(path)
-            old = f"; the old original is {kept.old}" if kept.old else ""
-            click.echo(f"{before}{kept.path}: {_STATES[kept.state]}{old}.")
+            click.echo(f"{before}{kept.path}: {_STATES[kept.state]}{self._more(kept)}.")
         if self.failures and len(wanted) > _FEW:
             say(f"{count(len(self.failures), 'problem')}:")
             tell(self.failures)
+
+    def _more(self, kept: Kept) -> str:
+        """What a person should know besides."""
+        if kept.old:
+            return f"; the old original is {kept.old}"
+        if kept.state == "there" and not self.again and any((self.url, *self.given.values())):
+            return f", its record as it was. To change it, say the same with: timeline add --again {as_typed(kept.path)}"
+        return ""
 
     def fail(self, error: TimelineError) -> None:
         """Tell what went wrong with one."""
