@@ -161,7 +161,7 @@ def _waits(project: Path, name: str, lock: Lock) -> bool:
 def _stamp(path: Path) -> tuple[int, ...]:
     """When an article's file was changed last, and its size; those of its record too, where it has one."""
     stamp = _changed(path)
-    with contextlib.suppress(FileNotFoundError):
+    with contextlib.suppress(OSError):
         stamp += _changed(path.with_name(path.name + articles.RECORD))
     return stamp
 

@@ -160,7 +160,9 @@ def _record_of(path: Path) -> bytes | None:
     try:
         with path.with_name(path.name + RECORD).open("rb") as file:
             return file.read(LARGEST)
-    except FileNotFoundError:
+    except PermissionError:
+        raise
+    except OSError:  # there is none, nor can there be where the name would be too long
         return None
 
 
