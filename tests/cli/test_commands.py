@@ -382,7 +382,7 @@ def test_build_and_serve_need_a_project(run) -> None:
 
 def test_help_lists_the_commands_in_the_order_of_use(run) -> None:
     names = [line.split()[0] for line in run("--help").stdout.partition("Commands:\n")[2].splitlines()]
-    assert names == ["new", "add", "extract", "check", "build", "serve", "export", "import", "takedown", "tag"]
+    assert names == ["new", "add", "extract", "review", "check", "build", "serve", "export", "import", "takedown", "tag"]
 
 
 def test_an_interrupt_while_the_program_is_loaded_is_told_in_a_line(tmp_path: Path) -> None:
