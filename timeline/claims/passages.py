@@ -25,6 +25,9 @@ _BOILERPLATE = re.compile(
     r"(?:sources?|related (?:news|articles?|stories)|see also|external links|read more|more on this story|share this)\W*\Z"
     r"|(?:images?|photo|file|video|watch|listen|copyright|©|editor['’]s note|corrections?|read more|see also|related)\s*:"
     r"|this (?:article|story|report|page) (?:was|is|has been|appeared|originally|first|contains|features|mentions|incorporates)\b"
+    r"|(?:presenters?|producers?|editors?|reporters?|host)\s?\\?[/:|]|(?:additional )?(?:reporting|writing|editing) by\b"
+    r"|(?:page )?last updated[^.\n]{0,80}\Z"
+    r"|by [a-z.'’-]+ [a-z.'’-]+,? (?:[a-z]+ )?(?:correspondent|reporter|editor|staff writer)\b"
     r"|(?:sign up|subscribe|follow us|click here|all rights reserved)\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,12 @@ _LOOKED_BACK = 5
 """Sentences in front in which a pronoun can find its name."""
 _VERB_REACH = 3
 """Words that a verb may take: "has been sold"."""
+_IN_PASSING = 0.7
+"""What is left of the salience of an event that a relative clause tells, and below of one whose title begins with a pronoun."""
+_UNNAMED = 0.7
+_SHORT = 4
+"""Spaces in a title below which it says nothing without knowing of whom."""
+_OF_WHOM = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|One|Two of them|Some of them|Many of them)\b")
 _MODALS = frozenset("will would shall should may might can could must".split())
 _QUOTES = '"“„«‘'
 _STOP = re.compile(r"[.!?][\"”’')\]]*\Z")
@@ -46,6 +52,8 @@ class _Told:
     basis: str
     title: str
     summary: str = ""
+    in_passing: bool = False
+    """Whether a relative clause tells it: background of another event."""
 
 
 def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[Timex], names: Sequence[Name] = ()) -> tuple[Claim, ...]:
@@ -69,7 +77,7 @@ def propose(article: Article, sentences: Sequence[Sentence], timexes: Sequence[T
                 words=" ".join(words.split()),
                 basis=told.basis,
                 title=told.title,
-                salience=salience(passage, english),
+                salience=_weighed(salience(passage, english), told) if english else salience(passage, english),
                 publisher=article.publisher,
                 summary=told.summary,
             )
@@ -92,7 +100,8 @@ def _told_in_english(
     clauses = parse(passage.sentence.text, begin, [_within(passage.sentence, timex.span) for timex in passage.dates])
     found = tuple(_titled_in_english(passage.sentence, clauses, begin, passage.dates, before))
     deed = _main_deed(passage, clauses) if passage.dates else None
-    undated = not passage.dates or (bool(found) and deed is not None)
+    of_text = any(_within(passage.sentence, timex.span)[0] >= begin for timex in passage.dates)
+    undated = not of_text or (bool(found) and deed is not None)
     for timex, number, title, summary in found:
         assert timex.date is not None
         of_another = number != clauses.number_at(_within(passage.sentence, timex.span)[0]) or clauses.clauses[number].relative
@@ -104,11 +113,21 @@ def _told_in_english(
             yield _Told(day.date, None, day.basis, by_deed or title, by_deed_summary)
         else:
             title = ahead(title) if _lies_ahead(timex.date, published) else title
-            yield _Told(timex.date, timex.words or timex.span, timex.anchor, title, summary)
+            relative = clauses.clauses[number].relative
+            yield _Told(timex.date, timex.words or timex.span, timex.anchor, title, summary, relative)
     if day and undated and is_likely:
         title, summary = _titled_by_deed(passage, clauses, begin, deed, before)
         if title:
             yield _Told(day.date, None, day.basis, done(title), summary)
+
+
+def _weighed(salience: float, told: _Told) -> float:
+    """The salience of what is told, less where it is told in passing, and where its title does not say of whom."""
+    if told.in_passing:
+        salience *= _IN_PASSING
+    if _OF_WHOM.match(told.title):
+        salience *= _UNNAMED if told.title.count(" ") >= _SHORT else _UNNAMED**2
+    return round(salience, 3)
 
 
 def _tells_a_deed(passage: Passage) -> bool:

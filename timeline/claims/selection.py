@@ -17,6 +17,12 @@ _PLACE_IN_CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ ,/][A-Z][\w.'’-]*){0,5}[^—–\n
 _PLACE_AND_AGENCY = r"[A-Z][\w.'’-]+(?:[ ,][A-Z][\w.'’-]*){0,5}[^—–\n]{0,90}?(?:\(|-LRB- )[\w/ .]{2,20}(?:\)| -RRB-)"
 _DATELINE = re.compile(rf"(?:{_PLACE_AND_AGENCY}|{_PLACE_IN_CAPITALS})\s*(?:—|–|--|-)\s+")
 _QUOTATION = re.compile(r"[\"“]([^\"“”]*)[\"”]")
+_QUESTION = re.compile(r"^[^\"“”]*\?[\"”’]?$|^[\"“][^\"“”]*\?[\"”]|\?[\"”]?$")
+_NOBODY = re.compile(
+    r"^(?:No one|No-one|Nobody|None(?: of [^,.]{1,40})?|No (?:other )?[a-z]+(?: [a-z]+)?) (?:was|were|is|are|has been|have been)"
+    r" (?:seriously |badly )?(?:hurt|injured|killed|harmed|wounded|arrested|reported|missing)\b"
+    r"|^There (?:was|were|has been|have been|is|are) no\b",
+)
 _SPEAKERS_OWN = re.compile(r"\b(?:I|we|our|my|me|us|you|your|I'm|we're|we'll|we've)\b", re.IGNORECASE)
 
 
@@ -32,7 +38,9 @@ def speech(sentence: str) -> tuple[tuple[int, int], ...]:
 
 
 def tells_an_event(sentence: Sentence) -> bool:
-    """Whether the sentence can tell what happened: no headline, no caption without a verb."""
+    """Whether the sentence can tell what happened: no headline, no question, no caption without a verb, and not that nobody was hurt."""
+    if _QUESTION.search(sentence.text) or _NOBODY.search(sentence.text):
+        return False
     if sentence.kind != "caption":
         return sentence.kind == "body"
     before = ""
