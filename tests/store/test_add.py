@@ -587,3 +587,25 @@ def test_a_decision_on_a_file_that_was_changed_meanwhile_is_not_written(project:
     with pytest.raises(TimelineError, match="was changed while this ran"):
         store.change(held, {"summit": None})
     assert (project / EVENTS).read_bytes() == after
+
+
+def test_what_is_forgotten_is_forgotten_of_the_lock_that_was_read(project: Path) -> None:
+    add(project, ALL, ARTICLES)
+    held = store.hold(project)
+    saved = (project / LOCK).read_bytes() + b"# another run\n"
+    (project / LOCK).write_bytes(saved)
+    with pytest.raises(TimelineError, match=r"events.lock: the file was changed while this ran"):
+        store.forget(held, "seeds/a.txt")
+    assert (project / LOCK).read_bytes() == saved
+    store.forget(store.hold(project), "seeds/a.txt")
+    assert store.remembered(project).paths == {"seeds/b.txt"}
+
+
+@pytest.mark.parametrize("name", [EVENTS, LOCK])
+def test_a_file_that_is_deleted_meanwhile_is_told_and_not_made_again(project: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(project, (SUMMIT,), ARTICLES)
+    held = store.hold(project)
+    (project / name).unlink()
+    with pytest.raises(TimelineError, match=rf"{name}: the file was changed while this ran"):
+        store.add(held, ALL, ARTICLES)
+    assert not (project / name).exists()

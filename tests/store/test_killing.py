@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.store import killing
-from timeline.store import EVENTS, LOCK, NEW_FILE
+from timeline.store import EVENTS, LOCK
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork; test_files kills each write there")
 
@@ -93,10 +93,8 @@ def held(path: Path) -> bytes | None:
 
 
 def between(name: str, old: dict[str, bytes | None]) -> set[bytes | None]:
-    """What a file may hold beside the old and the new: where there is no events.yaml, an empty one is made first; the lock is set aside."""
-    if old[EVENTS] is not None:
-        return set()
-    return {NEW_FILE.encode()} if name == EVENTS else {None}
+    """What a file may hold beside the old and the new: where there was no events.yaml, the lock is set aside before there is another."""
+    return {None} if name == LOCK and old[EVENTS] is None else set()
 
 
 @pytest.mark.parametrize("prepare", [new, edited, without_file, taken_down])

@@ -31,15 +31,21 @@ def quoted(draw: st.DrawFn, text: str, indent: str) -> str:
     folded = f"{draw(st.sampled_from('|>'))}{draw(st.sampled_from(['', '-', '+']))}\n{indent}  {text}\n{indent}  {text}"
     if draw(st.booleans()):
         folded += "\n" * draw(st.integers(0, 2))
-    return draw(
-        st.sampled_from([single, double, folded, f"{double}   # {text}", f"&a0 {single}", "plain text\n" + indent + "  that goes on"])
-    )
+    more = f"\n{indent}  that goes on"
+    wide = f"|\n{indent}  東京 😀\n{indent}  \ttab"
+    ways = [single, double, folded, f"{double}   # {text}\tand a tab", f"&a0 {single}", f"plain text{more}"]
+    double_lines = double[:-1] + f'\\{more} \\u6771\t\\U0001F600"'
+    ways += [single[:-1] + f"{more}'", double_lines, f"!!str {double}", wide]
+    return draw(st.sampled_from(ways))
 
 
 def comments(draw: st.DrawFn, indent: str) -> str:
     """Nothing, blank lines, or comments at any depth."""
     lines = draw(
-        st.lists(st.sampled_from(["", "  ", f"{indent}# note", "# left", f"{indent}      # deep", f"{indent}# - id: old", "#"]), max_size=3)
+        st.lists(
+            st.sampled_from(["", "  ", f"{indent}# note", "# left\t東京 😀", f"{indent}      # deep", f"{indent}# - id: old", "#"]),
+            max_size=3,
+        )
     )
     return "".join(line + "\n" for line in lines) if draw(st.integers(0, 3)) == 0 else ""
 
@@ -60,7 +66,9 @@ def event(draw: st.DrawFn, number: int, date: str, column: int, width: int, anch
         "status": draw(st.sampled_from(["rejected", "proposed", "'reviewed'"])),
         "importance": "0.5",
         "x-own": draw(
-            st.sampled_from(["{a: [1, 2, {b: c}]}", "12:30", f"\n{indent}  deep:\n{indent}    - - er", "", "~", "!!int 3", "&k0 [a]"])
+            st.sampled_from(
+                ["{a: [1, 2, {b: c}]}", "12:30", f"\n{indent}  deep:\n{indent}    - - er", "", "~", "!!int 3", "&k0 [a]", '"no\\t: \'a"']
+            )
         ),
     }
     chosen = draw(st.lists(st.sampled_from(sorted(optional)), unique=True, max_size=4))
@@ -73,7 +81,10 @@ def event(draw: st.DrawFn, number: int, date: str, column: int, width: int, anch
     elif source == 2:
         fields["sources"] = draw(st.sampled_from(["[]", "[{article: a.txt}]", "", "~", " # none"]))
     order = draw(st.permutations(sorted(fields)))
-    lines = [f"{name}:{'' if fields[name].startswith((chr(10), ' #')) or not fields[name] else ' '}{fields[name]}" for name in order]
+    written = {name: draw(st.sampled_from([name, name, name, f"'{name}'", f'"{name}"'])) for name in order}
+    lines = [
+        f"{written[name]}:{'' if fields[name].startswith((chr(10), ' #')) or not fields[name] else ' '}{fields[name]}" for name in order
+    ]
     if draw(st.integers(0, 9)) == 0 and "*shared" not in fields.values():
         return f"{' ' * column}-{' ' * (width - 1)}{{id: old-{number}, date: '{date}', title: T, tags: [a]}}\n"
     opening = " " * column + "-" + " " * (width - 1)

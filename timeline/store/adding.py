@@ -83,6 +83,12 @@ class Held:
 def start(project: Path) -> None:
     """Make an events.yaml without events where it is missing, and see that the schema for editors is of this version.
     Raises TimelineError."""
+    _write_schema(project)
+    if read_bytes(project / EVENTS, EVENTS) is None:
+        write_whole(project / EVENTS, None, NEW_FILE.encode(), EVENTS)
+
+
+def _write_schema(project: Path) -> None:
     old_schema = read_bytes(project / SCHEMA, SCHEMA)
     if old_schema is None:
         try:
@@ -90,8 +96,6 @@ def start(project: Path) -> None:
         except OSError as error:
             raise TimelineError(Problem(SCHEMA, f"its folder cannot be made: {error.strerror}.")) from None
     write_whole(project / SCHEMA, old_schema, schema.text().encode(), SCHEMA)
-    if read_bytes(project / EVENTS, EVENTS) is None:
-        write_whole(project / EVENTS, None, NEW_FILE.encode(), EVENTS)
 
 
 def remembered(project: Path) -> Lock:
@@ -151,11 +155,11 @@ def add(
         back = f"timeline extract --again {as_typed(article)}"
         notes.append(f"{article} reports an event that was deleted from {EVENTS}; it stays deleted. To have it back: {back}")
     if not dry_run:
+        _write_schema(project)
+        write_whole(project / EVENTS, held.old_events, (BOM if before.startswith(BOM) else b"") + insertion.text.encode(), EVENTS)
         if is_new and old_lock is not None:
             set_aside(project / LOCK)
             old_lock = None
-        start(project)
-        write_whole(project / EVENTS, before, (BOM if before.startswith(BOM) else b"") + insertion.text.encode(), EVENTS)
         write_whole(project / LOCK, old_lock, locks.text_of(planned.lock).encode("utf-8", "surrogateescape"), LOCK)
     return Result(
         events=_with_lines(planned.events, insertion),

@@ -69,7 +69,8 @@ def _replace(place: Path, old: bytes | None, new: bytes, name: str) -> None:
         finally:
             os.close(file)
         if old is not None:
-            os.chmod(temporary, stat.S_IMODE(place.stat().st_mode))
+            with contextlib.suppress(FileNotFoundError):  # deleted meanwhile, which is told below
+                os.chmod(temporary, stat.S_IMODE(place.stat().st_mode))
         if read_bytes(place, name) != old:
             raise TimelineError(Problem(name, "the file was changed while this ran, so nothing was written. Run the same command again."))
         os.replace(temporary, place)
