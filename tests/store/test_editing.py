@@ -19,6 +19,7 @@ from timeline.edtf import parse
 from timeline.errors import TimelineError
 from timeline.model import Event, Source
 from timeline.store import edit
+from timeline.store.nearby import revise_nearby
 
 FILE = """\
 # mine
@@ -182,6 +183,51 @@ def check(text: str, wanted: Mapping[str, Event | None]) -> bool:
 @given(decisions())
 def test_what_is_wanted_is_what_is_read(case: tuple[str, dict[str, Event | None]]) -> None:
     check(*case)
+
+
+def long_file() -> str:
+    events = (
+        f"  - id: e{number}\n    date: 2018\n    title: T\n    sources:\n      - article: seeds/{number}.txt\n        quote: Q\n\n"
+        for number in range(30)
+    )
+    return "# ours\nevents:\n" + "".join(events).rstrip("\n")
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 14, 27, 28, 29])
+def test_in_a_long_file_a_look_at_the_lines_around_is_enough(place: int) -> None:
+    text = long_file()
+    events = events_of(text)
+    one, other = events[f"e{place}"], events[f"e{(place + 15) % 30}"]
+    for wanted in (
+        {one.id: replace(one, status="rejected")},
+        {one.id: None},
+        {one.id: None, other.id: replace(other, sources=other.sources + one.sources)},
+        {one.id: replace(one, sources=()), other.id: replace(other, title="Another", summary="More.")},
+    ):
+        nearby = revise_nearby(read(text.encode()), wanted)
+        assert nearby and nearby.text == edit(text, wanted)
+        assert nearby.events == read(nearby.text.encode()).events
+
+
+def nearby_is_the_same(text: str, wanted: Mapping[str, Event | None]) -> None:
+    """Where the lines around are enough, they give what the whole file gives."""
+    nearby = revise_nearby(read(text.encode()), wanted)
+    if nearby:
+        assert nearby.text == edit(text, wanted)
+        assert nearby.events == read(nearby.text.encode()).events
+
+
+@settings(max_examples=150, deadline=None)
+@given(decisions())
+def test_the_lines_around_give_what_the_whole_file_gives(case: tuple[str, dict[str, Event | None]]) -> None:
+    nearby_is_the_same(*case)
+
+
+@pytest.mark.slow
+@settings(max_examples=10_000, deadline=None)
+@given(decisions())
+def test_the_lines_around_give_what_the_whole_file_gives_in_thousands(case: tuple[str, dict[str, Event | None]]) -> None:
+    nearby_is_the_same(*case)
 
 
 @pytest.mark.slow

@@ -19,6 +19,7 @@ adding     the way through the others
 plan       which of the extracted events and claims are new
 putting    events from elsewhere
 editing    a person's decision as the smallest edit
+nearby     the same in a long file, by a look at the lines around it
 rewriting  the lines of one event, changed by hand
 memory     which event holds, or held, a claim
 traces     a sentence of which some words were changed

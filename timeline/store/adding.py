@@ -25,6 +25,7 @@ from timeline.store.files import aside, read_bytes, set_aside, write_whole
 from timeline.store.insertion import Insertion, compose_whole, splice
 from timeline.store.lock import Lock
 from timeline.store.memory import Memory
+from timeline.store.nearby import revise_nearby
 from timeline.store.plan import plan
 
 EVENTS = "events.yaml"
@@ -56,13 +57,19 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a project's events.yaml and events.lock hold: their bytes (None: there is no such file), and the first one read."""
+    """What a project's events.yaml and events.lock hold: their bytes (None: there is no such file), and the first one read. `tree`
+    is its tree, None where it was not needed so far."""
 
     project: Path
     old_events: bytes | None
     old_lock: bytes | None
-    root: Node
+    tree: Node | None
     timeline: Timeline
+
+    @property
+    def root(self) -> Node:
+        """The tree of events.yaml; made anew where it is not at hand."""
+        return self.tree or compose_whole(self.timeline.text, EVENTS)[0]
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -174,7 +181,8 @@ def change(held: Held, wanted: Mapping[str, Event | None]) -> Held:
     """Make the events with the ids given what they are wanted to be (None: gone), by the smallest edit of events.yaml; what the
     files hold then. Raises TimelineError."""
     with collector_off():
-        return _written(held, *revise(held.root, held.timeline, wanted))
+        timeline = revise_nearby(held.timeline, wanted)
+        return _written(held, None, timeline) if timeline else _written(held, *revise(held.root, held.timeline, wanted))
 
 
 def rewrite(held: Held, event_id: str, lines: str) -> Held:
@@ -194,11 +202,11 @@ def restore(held: Held, data: bytes) -> Held:
     return hold(held.project)
 
 
-def _written(held: Held, root: Node, timeline: Timeline) -> Held:
+def _written(held: Held, tree: Node | None, timeline: Timeline) -> Held:
     assert held.old_events is not None
     data = (BOM if held.old_events.startswith(BOM) else b"") + timeline.text.encode()
     write_whole(held.project / EVENTS, held.old_events, data, EVENTS)
-    return replace(held, old_events=data, root=root, timeline=timeline)
+    return replace(held, old_events=data, tree=tree, timeline=timeline)
 
 
 def forget(held: Held, article: str) -> None:

@@ -28,7 +28,7 @@ _AFTER_KEY = re.compile(r"[ \t]*:")
 
 
 @dataclass(frozen=True, slots=True)
-class _Splice:
+class Splice:
     """A range of the old text and what is to stand there."""
 
     start: int
@@ -46,10 +46,15 @@ def edit(text: str, wanted: Mapping[str, Event | None], path: str = "events.yaml
 
 def revise(root: Node, timeline: Timeline, wanted: Mapping[str, Event | None]) -> tuple[Node, Timeline]:
     """As `edit`, for a text that was composed and holds no errors, and with what the new text reads as."""
+    return made(root, timeline, wanted)[1]
+
+
+def made(root: Node, timeline: Timeline, wanted: Mapping[str, Event | None]) -> tuple[list[Splice], tuple[Node, Timeline]]:
+    """As `revise`, with the splices that it is made by."""
     old = {event.id: event for event in timeline.events}
     cleaned = {event_id: event and emit.clean(replace(event, line=old[event_id].line)) for event_id, event in wanted.items()}
-    editor = _Editor(root, timeline)
-    return _verified(root, timeline, _spliced(timeline.text, editor.splices(cleaned)), cleaned)
+    splices = _Editor(root, timeline).splices(cleaned)
+    return splices, _verified(root, timeline, spliced(timeline.text, splices), cleaned)
 
 
 class _Editor:
@@ -69,9 +74,9 @@ class _Editor:
         self.index = {event.id: index for index, event in enumerate(self.events)}
         self.moving: dict[Source, list[tuple[Node, int]]] = {}  # sources that leave an event, with the columns of their dashes
 
-    def splices(self, wanted: Mapping[str, Event | None]) -> list[_Splice]:
+    def splices(self, wanted: Mapping[str, Event | None]) -> list[Splice]:
         leaving = {event_id: self.leaving(event_id, event) for event_id, event in wanted.items()}
-        found: list[_Splice] = []
+        found: list[Splice] = []
         for event_id, event in wanted.items():
             node, old = self.items[self.index[event_id]], self.events[self.index[event_id]]
             if event is None:
@@ -89,7 +94,7 @@ class _Editor:
 
     # Events
 
-    def without_event(self, index: int) -> _Splice:
+    def without_event(self, index: int) -> Splice:
         """The event with the comments indented under it, and the blank lines that set it off."""
         item = self.items[index]
         start, end = self.places.dash_line(item), self.places.end(item, self.places.dash(item))
@@ -97,15 +102,15 @@ class _Editor:
             raise self.places.refuse(item, "this event begins in the line of another key. Write it on a line of its own after '- '.")
         after = _blank_until(self.text, end)
         if after < len(self.text) or not index:
-            return _Splice(start, after)
+            return Splice(start, after)
         before = self.text[:start].rstrip(" \t\r\n")
         if self.places.keeps_blank_lines(self.items[index - 1]):
-            return _Splice(start, end)
-        return _Splice(min(start, self.places.after_line(len(before))), end)
+            return Splice(start, end)
+        return Splice(min(start, self.places.after_line(len(before))), end)
 
     # Fields
 
-    def with_field(self, node: Node, names: Sequence[str], name: str, value: str) -> _Splice:
+    def with_field(self, node: Node, names: Sequence[str], name: str, value: str) -> Splice:
         """One field of a mapping with another value; "" takes it out."""
         keys = {key.text: position for position, (key, _) in enumerate(node.pairs())}
         if name not in keys:
@@ -122,16 +127,16 @@ class _Editor:
         if colon is None:
             raise self.places.refuse(key, f"{name} is written with '?'. Write '{name}: ' and the value.")
         start = old.start if old.kind == "scalar" and old.end > old.start else colon.end()
-        return _Splice(start, max(start, self.value_end(old)), value if start == old.start else f" {value}")
+        return Splice(start, max(start, self.value_end(old)), value if start == old.start else f" {value}")
 
-    def without_field(self, node: Node, position: int) -> _Splice:
+    def without_field(self, node: Node, position: int) -> Splice:
         """The field with its comments; where it opens its item, the next field moves up to the dash."""
         key = node.nodes[2 * position]
         if self.text[self.places.line_start(key.start) : key.start].strip():
             if 2 * position + 2 >= len(node.nodes):
                 raise self.places.refuse(key, "this is the only key here, and is to go. Delete the whole item.")
-            return _Splice(key.start, node.nodes[2 * position + 2].start)
-        return _Splice(self.places.line_start(key.start), self.field_end(node, position))
+            return Splice(key.start, node.nodes[2 * position + 2].start)
+        return Splice(self.places.line_start(key.start), self.field_end(node, position))
 
     def field_end(self, node: Node, position: int) -> int:
         """The start of the line after a field and its comments."""
@@ -167,7 +172,7 @@ class _Editor:
                     self.moving.setdefault(bare, []).append((value.nodes[position], self.places.dash(value.nodes[position])))
         return found
 
-    def with_sources(self, node: Node, old: Event, event: Event, leaving: Sequence[int]) -> Iterator[_Splice]:
+    def with_sources(self, node: Node, old: Event, event: Event, leaving: Sequence[int]) -> Iterator[Splice]:
         """The splices that take out the sources that leave, change those that changed, and add those that are new."""
         held = Counter(map(_bare_source, old.sources))
         fresh: list[Source] = []
@@ -195,7 +200,7 @@ class _Editor:
             return
         for position in going:
             item = value.nodes[position]  # type: ignore[union-attr]
-            yield _Splice(self.places.dash_line(item), self.places.end(item, self.places.dash(item)))
+            yield Splice(self.places.dash_line(item), self.places.end(item, self.places.dash(item)))
         if fresh:
             yield self.with_more(node, value, fresh)
 
@@ -210,7 +215,7 @@ class _Editor:
             raise self.places.refuse(value, "sources is a list in one line. Write 'sources:' alone, and each source below it after '- '.")
         return value
 
-    def with_more(self, node: Node, value: Node | None, sources: Sequence[Source]) -> _Splice:
+    def with_more(self, node: Node, value: Node | None, sources: Sequence[Source]) -> Splice:
         """New sources after the last one."""
         key_column = self.places.column(node.nodes[0])
         keys = [key.text for key, _ in node.pairs()]
@@ -241,9 +246,9 @@ class _Editor:
         margin = min(old_column, *(len(line) - len(line.lstrip(" ")) for line in lines if line.strip()))
         return [" " * (column - old_column + margin) + line[margin:] if line.strip() else line for line in lines]
 
-    def lines_at(self, offset: int, lines: Sequence[str]) -> _Splice:
+    def lines_at(self, offset: int, lines: Sequence[str]) -> Splice:
         begins_line = offset == 0 or self.text[offset - 1] in "\r\n"
-        return _Splice(offset, offset, "".join(line + self.newline if begins_line else self.newline + line for line in lines))
+        return Splice(offset, offset, "".join(line + self.newline if begins_line else self.newline + line for line in lines))
 
 
 def _value(node: Node, name: str) -> Node | None:
@@ -268,7 +273,7 @@ def bare(event: Event) -> Event:
     return replace(event, line=0, sources=tuple(map(_bare_source, event.sources)))
 
 
-def _spliced(text: str, splices: Sequence[_Splice]) -> str:
+def spliced(text: str, splices: Sequence[Splice]) -> str:
     """The text with the splices in it; of two that take out the same, one is enough."""
     parts: list[str] = []
     at = 0
