@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import served
 from tests.browser.conftest import build
+from tests.history.repository import commit, needs_git, start
 from tests.site.project import make_project
 
 ARTICLE = "articles/000_cea3806abd6050ba/"
@@ -265,3 +267,31 @@ def test_what_leads_to_the_file_is_no_word_of_the_event(open_page: Open, tmp_pat
         expect(page.locator(".filter [role=status]")).to_have_text("No event holds these words.")
         page.emulate_media(media="print")
         expect(page.locator(".origin:visible")).to_have_count(0)
+
+
+@needs_git
+def test_the_page_of_changes(open_page: Open, tmp_path: Path) -> None:
+    folder = start(make_project(tmp_path / "news"))
+    text = (folder / "events.yaml").read_text(encoding="utf-8")
+    commit(folder, "2018-11-12", text.replace("date: 2018-11-11\n    title", "date: 2018-11-10\n    title"))
+    added = "".join(f"\n  - id: talks-{number}\n    date: 2018-12\n    title: Talks {number}\n" for number in range(30))
+    commit(folder, "2018-12-20", text + added)
+    with served(build(folder)) as origin:
+        for width, scheme in ((1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")):
+            page = open_page(f"{origin}changes/", width=width, scheme=scheme)
+            page.get_by_text("10 more").click()
+            expect(page.get_by_role("heading", name="20 December 2018")).to_be_visible()
+            expect(page.get_by_text("30 events added, 1 changed")).to_be_visible()
+            expect(page.get_by_text("date corrected: 10 November 2018")).to_be_visible()
+            expect(page.get_by_role("link", name="Talks 29")).to_be_visible()
+            assert low_contrast(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            levels = [
+                int(level)
+                for level in page.evaluate("[...document.querySelectorAll('.md-content :is(h1, h2, h3)')].map(h => h.tagName[1])")
+            ]
+            assert levels[0] == 1 and all(after - before <= 1 for before, after in itertools.pairwise(levels))
+        page.get_by_role("link", name="Annual ASEAN summit begins").click()
+        page.wait_for_url("**/timeline/#asean-summit-begins")
+        page.goto(f"{origin}changes/")
+        assert page.evaluate("fetch(document.querySelector('.beside a').href).then(answer => answer.ok)")

@@ -74,6 +74,26 @@ def test_a_branch_counts_on_the_day_it_was_merged(project: Path) -> None:
     assert told(project) == [("2019-01-01", "1 events"), ("2019-01-05", "b added c added")]
 
 
+def test_what_a_person_set_for_git_changes_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    test_a_branch_counts_on_the_day_it_was_merged(project)
+    expected = history(project)
+    for name, value in (
+        ("log.diffMerges", "combined"),
+        ("log.showRoot", "false"),
+        ("log.date", "relative"),
+        ("log.decorate", "full"),
+        ("format.pretty", "fuller"),
+        ("diff.renames", "false"),
+        ("core.abbrev", "7"),
+        ("color.ui", "always"),
+        ("core.pager", "false"),
+    ):
+        git(project, "config", name, value)
+    monkeypatch.setenv("GIT_DIR", str(project / "nowhere"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(project / "nowhere"))
+    assert history(project) == expected
+
+
 def test_a_project_that_moved_keeps_its_history(project: Path) -> None:
     commit(project, "2019-01-01", events(A))
     commit(project, "2019-01-02", events(A, B))

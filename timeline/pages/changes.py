@@ -129,8 +129,8 @@ def _editions(site: Site) -> list[Told]:
 
 def _told(title: str, anchor: str, updated: str, changes: Sequence[Change], site: Site, first: int = 0) -> Told | None:
     """The edition, None where it brought nothing that can be told. `first` is how many events the first of all held."""
-    events = {event.id: event for event in site.events}
-    added = [Row(events[change.event]) for change in changes if change.what == "added" and change.event in events]
+    events = {event.id for event in site.events}
+    new = {change.event for change in changes if change.what == "added"}
     of: dict[str, list[Change]] = {}
     withdrawn = 0
     for change in changes:
@@ -139,6 +139,7 @@ def _told(title: str, anchor: str, updated: str, changes: Sequence[Change], site
             withdrawn += 1
         elif change.what != "added" and event in events:
             of.setdefault(event, []).append(change)
+    added = [Row(event) for event in site.events if event.id in new]
     changed = [_changed(event, of[event.id]) for event in site.events if event.id in of]
     summary = _sum([(len(added), "added"), (len(changed), "changed"), (withdrawn, "withdrawn")])
     if first:
