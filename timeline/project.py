@@ -129,7 +129,7 @@ def altered(project: Path) -> Iterator[Problem]:
             continue
         with contextlib.suppress(TimelineError):
             original = articles.load(path, name)
-            record = articles.parse_record(original.record or b"", name + articles.RECORD)
+            record = articles.record_facts(original.record or b"", name + articles.RECORD)
             if record.sha256 and record.sha256 != hashlib.sha256(original.data).hexdigest():
                 when = f" since it was kept ({record.retrieved})" if record.retrieved else ""
                 remedy = f"Restore the original; if the change is meant, delete the line 'sha256' in {name}{articles.RECORD}"

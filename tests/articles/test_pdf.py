@@ -44,9 +44,9 @@ needed = pytest.mark.skipif(not importlib.util.find_spec("pypdf"), reason="the e
 
 @needed
 def test_the_text_of_a_pdf_is_read(tmp_path: Path) -> None:
-    lines = ["The council of Norberg met on 3 May 2019 and dissolved it-", "self. The mayor resigned."]
+    lines = ["The Norberg-", "based council met on 3 May 2019 and dissolved it-", "self. The mayor resigned."]
     found = read(tmp_path, pdf(lines, "A council dissolved"))
-    assert found.text == "The council of Norberg met on 3 May 2019 and dissolved itself. The mayor resigned.\n"
+    assert found.text == "The Norberg-based council met on 3 May 2019 and dissolved itself. The mayor resigned.\n"
     assert found.title == "A council dissolved"
     assert articles.readable(tmp_path / "a.pdf", "a.pdf")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,7 @@ def test_a_record_is_read_as_it_was_written(url: str, published: str, title: str
     found = record.parse(text.encode(), "r")
     assert (found.url, found.content_type) == (url, content_type)
     assert {key: value.text for key, value in found.given.items()} == {"published": published, "title": title}
+    assert record.facts(text.encode(), "r") == replace(found, given={})
     assert set(yaml.load(text, yaml.BaseLoader)) == {"url", "content-type", "published", "title"}
 
 
@@ -118,3 +120,19 @@ def test_a_change_of_the_record_has_the_article_read_again(tmp_path: Path) -> No
     assert (str(before.published), str(after.published)) == ("published 2019-05-10", "published 2019-05-17")
     assert article_digest(STORY.encode(), b"a") != article_digest(STORY.encode(), b"b") != article_digest(STORY.encode())
     assert path.exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\ufeffurl: https://a.example/\r\n",
+        "url: 'x'\nretrieved: 2019\n",
+        "# mine\nurl: x\n",
+        "url:  x \n",
+        "url: x # y\n",
+        "url: x\n  y\nx-a: 1\n",
+    ],
+)
+def test_the_facts_are_the_same_however_they_are_written(text: str) -> None:
+    assert record.facts(text.encode(), "r") == replace(record.parse(text.encode(), "r"), given={})

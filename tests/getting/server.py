@@ -77,15 +77,22 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
 
+class _Machine(ThreadingHTTPServer):
+    daemon_threads = True
+    told: Server
+
+    def handle_error(self, request: object, address: object) -> None:
+        pass  # a line that the program closed
+
+
 @contextmanager
 def serving(tls: ssl.SSLContext | None = None) -> Iterator[Server]:
     """A server that runs as long as the context lasts, with `tls` one of https."""
-    http = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    http = _Machine(("127.0.0.1", 0), _Handler)
     if tls:
         http.socket = tls.wrap_socket(http.socket, server_side=True, do_handshake_on_connect=False)
-    http.daemon_threads = True
     server = Server(http.server_address[1])
-    http.told = server  # type: ignore[attr-defined]
+    http.told = server
     thread = threading.Thread(target=http.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

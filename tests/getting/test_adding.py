@@ -180,7 +180,8 @@ def test_an_article_that_cannot_be_read_is_not_kept(add: Add, project: Path, ser
     assert "photo.jpg: '.jpg' files are not read" in result.stderr
     assert "none.txt: there is no such file" in result.stderr
     assert "If it is an address, write https://www.courier.example/a" in result.stderr
-    assert "holds a user name or a password" in result.stderr
+    assert "https://…@a.example/: holds a user name or a password" in result.stderr
+    assert "secret" not in result.output
     assert seeds(project) == {}
 
 

@@ -12,6 +12,7 @@ the file holds no article.
 from timeline.articles.files import NoText, Original, find, load
 from timeline.articles.reading import read, readable
 from timeline.articles.record import RECORD
+from timeline.articles.record import facts as record_facts
 from timeline.articles.record import parse as parse_record
 
-__all__ = ["RECORD", "NoText", "Original", "find", "load", "parse_record", "read", "readable"]
+__all__ = ["RECORD", "NoText", "Original", "find", "load", "parse_record", "read", "readable", "record_facts"]

@@ -1,7 +1,8 @@
 """The article in a PDF, where the extra that reads PDFs is installed.
 
 In: the bytes of a PDF. Out: a `Page`: the words of its pages one after another, and its title where it was given one. A word that a
-line's end divides is put together again. Its dates are when the file was made, not when the article was published, and are not used.
+line's end divides is put together again, with its hyphen where it begins as a name does (Norberg-based). Its dates are when the file
+was made, not when the article was published, and are not used.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from timeline.articles.files import NoText
 from timeline.articles.page import Page
 from timeline.errors import Problem, TimelineError
 
-_DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[^\W\d_])")
+_DIVIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([-\u00ad])\n(?=([^\W\d_]))")
 _FILE_NAME = re.compile(r"(?i)\.\w{2,5}\Z|^microsoft word|^untitled|^[\W\d_]*\Z")
 
 
@@ -62,4 +63,9 @@ def _words(page: str) -> str:
     """The lines of a page without NULs and lone surrogates, which broken fonts give."""
     text = page.replace("\0", "").encode("utf-8", "ignore").decode("utf-8").replace("\r\n", "\n")
     lines = "\n".join(" ".join(line.split()) for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", _DIVIDED.sub("", lines)).strip()
+    return re.sub(r"\n{3,}", "\n\n", _DIVIDED.sub(_joined, lines)).strip()
+
+
+def _joined(found: re.Match[str]) -> str:
+    begun, hyphen, after = found.groups()
+    return begun if hyphen == "\u00ad" or (begun + after).islower() else begun + hyphen

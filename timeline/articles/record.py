@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from email.message import Message
 
-from timeline.articles.frontmatter import Value, values
+from timeline.articles import frontmatter
+from timeline.articles.frontmatter import Value
 
 RECORD = ".source.yaml"
 """What is added to the name of an article's file for the record of where it came from."""
@@ -44,9 +45,19 @@ _GIVEN = ("published", "title", "publisher", "language")
 
 def parse(data: bytes, name: str) -> Record:
     """The record that a file holds. Raises TimelineError, its problems under `name`."""
-    found = values(data.decode("utf-8-sig", "replace"), name, 1, "the record", _FACTS)
-    facts = {_FACTS[key]: value.text for key, value in found.items() if key in _FACTS}
-    return Record(**facts, given={key: value for key, value in found.items() if key in _GIVEN})
+    found = frontmatter.values(data.decode("utf-8-sig", "replace"), name, 1, "the record", _FACTS)
+    told = {_FACTS[key]: value.text for key, value in found.items() if key in _FACTS}
+    return Record(**told, given={key: value for key, value in found.items() if key in _GIVEN})
+
+
+def facts(data: bytes, name: str) -> Record:
+    """The same without what a person said: many times as fast where the lines are as `text_of` writes them."""
+    pairs = [line.partition(": ") for line in data.decode("utf-8", "replace").splitlines()]
+    values = {key: value for key, _, value in pairs}
+    plain = all((key in _FACTS or key in _GIVEN) and _PLAIN.fullmatch(value) for key, _, value in pairs)
+    if plain and len(values) == len(pairs):
+        return Record(**{_FACTS[key]: value for key, value in values.items() if key in _FACTS}, given={})
+    return replace(parse(data, name), given={})
 
 
 def text_of(record: Record) -> str:

@@ -83,6 +83,11 @@ def onward(address: Address, location: str) -> Address:
         raise ValueError(f"sends on to {location[:200]!r}, which {error}") from None
 
 
+def shown(text: str) -> str:
+    """The address as it may be shown: without a user's name and password."""
+    return re.sub(r"(?<=://)[^/?#\s]*@", "…@", text)
+
+
 def same(text: str) -> str:
     """The address in its one spelling; the text itself where it is none."""
     try:

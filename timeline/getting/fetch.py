@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from timeline.errors import Problem, TimelineError
 from timeline.getting import kinds, robots
-from timeline.getting.addresses import Address, is_public, onward, parse
+from timeline.getting.addresses import Address, is_public, onward, parse, shown
 from timeline.getting.asking import REDIRECTS, Answer, Failed, Limits, Refused, ask
 from timeline.getting.robots import Rules
 
@@ -72,7 +72,7 @@ class Fetcher:
                 address = onward(address, answer.headers.get("location", ""))
             raise Refused(f"sends on more than {self.limits.redirects} times. Open it in a browser, and give the address it ends at.")
         except (Refused, Failed, ValueError) as error:
-            raise TimelineError(Problem(url, str(error))) from None
+            raise TimelineError(Problem(shown(url), str(error))) from None
 
     def _allowing(self, address: Address) -> Rules:
         """The rules of the site, which allow the page. Raises Refused where its robots.txt does not, and Failed."""

@@ -22,6 +22,7 @@ from timeline.getting.addresses import same
 from timeline.getting.names import stem
 from timeline.model import Article
 from timeline.project import SEEDS
+from timeline.store import article_digest
 from timeline.store.files import aside, read_bytes, write_whole
 
 
@@ -59,6 +60,7 @@ class Originals:
     def __init__(self, project: Path) -> None:
         self._project = project
         self._addresses: dict[str, str] = {}
+        self._digests: dict[str, str] = {}
         self._sizes: dict[int, list[str]] = defaultdict(list)
         self._stems: set[str] = set()
         folder = project / SEEDS
@@ -145,13 +147,17 @@ class Originals:
 
     def _same_bytes(self, data: bytes) -> str:
         """The article that holds these very bytes, "" where there is none."""
-        for path in self._sizes.get(len(data), ()):
+        digest = article_digest(data)
+        return next((path for path in self._sizes.get(len(data), ()) if self._digest(path) == digest), "")
+
+    def _digest(self, path: str) -> str:
+        """The digest of a file; "" where it cannot be read."""
+        if path not in self._digests:
             try:
-                if (self._project / path).read_bytes() == data:
-                    return path
+                self._digests[path] = article_digest((self._project / path).read_bytes())
             except OSError:
-                continue
-        return ""
+                return ""
+        return self._digests[path]
 
     def _free(self, name: str, suffix: str) -> str:
         """A path that no article has, nor one that differs in its ending alone."""
@@ -164,9 +170,10 @@ class Originals:
     def _learn(self, path: str) -> None:
         """Take an article of the project into account."""
         self._stems.add(_stem(PurePosixPath(path).name))
+        self._digests.pop(path, None)
         try:
             size = os.stat(self._project / path).st_size
-            record = self._record(path) or Record()
+            record = articles.record_facts(read_bytes(self._project / (path + RECORD), path + RECORD) or b"", path + RECORD)
         except (OSError, TimelineError):
             return
         if path not in self._sizes[size]:
@@ -176,11 +183,8 @@ class Originals:
                 self._addresses.setdefault(same(url), path)
 
     def _record(self, path: str) -> Record | None:
-        try:
-            data = (self._project / (path + RECORD)).read_bytes()
-        except FileNotFoundError:
-            return None
-        return articles.parse_record(data, path + RECORD)
+        data = read_bytes(self._project / (path + RECORD), path + RECORD)
+        return None if data is None else articles.parse_record(data, path + RECORD)
 
     def _write(self, path: str, data: bytes) -> None:
         place = self._project / path
