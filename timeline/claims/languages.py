@@ -17,6 +17,12 @@ _ADVERBIAL = re.compile(
     r"(?:am|im|le|el|il|nel|en|no)\s|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunedì|martedì|mercoledì|giovedì|venerdì|sabato)\Z",
     re.IGNORECASE,
 )
+_TIME_OF_DAY = re.compile(  # behind a weekday: "jeudi soir", "el jueves por la noche", "giovedì sera"
+    r"\s(?:soir|matin|midi|après-midi|en\s(?:soirée|matinée|fin\sd['’]après-midi)|dans\s(?:la\s(?:soirée|matinée|nuit)|l['’]après-midi)|au\ssoir"
+    r"|por\sla\s(?:noche|mañana|tarde)|sera|mattina|pomeriggio|notte|à\s(?:noite|tarde)|de\s(?:manhã|madrugada)"
+    r"|(?:morgen|vormittag|nachmittag|abend|nacht))\b",
+    re.IGNORECASE,
+)
 _HELD = re.compile(  # "las elecciones del 3 de mayo", "der Streik vom Montag"
     r"\b(?:d[aeiou]|d[eo]l|des|dos|della?|desde|depuis|dès|hasta|jusqu['’]?(?:à|au)?|hasta|até|fino|bis|seit|vom|von|y|et|und|e|ou|o|oder"
     r"|entre|zwischen|avant|après|antes|nach|vor|prima|dopo)\s*\Z",
@@ -27,7 +33,7 @@ _DETERMINED = rf"(?:der|die|das|eine?)\s(?:[a-zäöüß]+\s){{0,3}}{_NOUN}(?:\s{
 _COUNTED = rf"(?:(?:mehr als|rund|etwa|mindestens)\s)?(?:\d[\d.]*|zwei|drei|vier|fünf|mehrere|viele)\s(?:[a-zäöüß]+\s){{0,2}}{_NOUN}"
 _INVERTED = (  # verb and subject; verb, place and subject
     re.compile(
-        rf"(?P<verb>[a-zäöüß]+(?:\ssich)?)\s(?P<subject>{_DETERMINED}|{_COUNTED}|{_NOUN}(?:\s{_NOUN}){{0,3}}|er|sie|es|man)(?P<rest>[\s,.].*)"
+        rf"(?P<verb>[a-zäöüß]+(?:\ssich)?)\s(?P<subject>{_DETERMINED}|{_COUNTED}|{_NOUN}(?:\s{_NOUN}){{0,3}}(?:\sund\s{_NOUN})?|er|sie|es|man)(?P<rest>[\s,.].*)"
     ),
     re.compile(
         rf"(?P<verb>[a-zäöüß]+)(?P<place>\s(?:im|in|bei|auf|nahe)\s(?:(?!der |die |das |eine? )[\w-]+\s){{1,4}}?)(?P<subject>{_DETERMINED})"
@@ -44,6 +50,8 @@ _CLAUSE_END = re.compile(r"[,;:，；、،؛—–]\s")
 def make_title_in_any_language(sentence: str, words: tuple[int, int]) -> str:
     """A title of at most 90 characters; empty where nothing but the date is said."""
     before, after = sentence[: words[0]], sentence[words[1] :]
+    time = _TIME_OF_DAY.match(after)
+    after = after[time.end() :] if time else after
     text = _undated(before, sentence[slice(*words)], after) or sentence
     text = " ".join(text.split()).strip(" ,;:([—–-")
     text = re.sub(r"(?<![.…])[.。．।]+$", "", text)

@@ -36,7 +36,9 @@ _IN_PASSING = 0.7
 _UNNAMED = 0.7
 _SHORT = 4
 """Spaces in a title below which it says nothing without knowing of whom."""
-_OF_WHOM = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|One|Two of them|Some of them|Many of them)\b")
+_OF_WHOM = re.compile(
+    r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|One|(?:Two|Some|Many) of them|I|We|You|Was|Were|Is|Are|Has|Had|Says)\b"
+)
 _MODALS = frozenset("will would shall should may might can could must".split())
 _QUOTES = '"“„«‘'
 _STOP = re.compile(r"[.!?][\"”’')\]]*\Z")
@@ -183,7 +185,9 @@ def _told_in_any_language(passage: Passage) -> Iterator[_Told]:
         return
     timex = min(passage.dates, key=lambda timex: _width(timex.date))
     words = timex.words or timex.span
-    title = make_title_in_any_language(passage.sentence.text, _within(passage.sentence, words))
+    begin, (start, end) = dateline_end(passage.sentence.text), _within(passage.sentence, words)
+    begin = begin if begin <= start else 0
+    title = make_title_in_any_language(passage.sentence.text[begin:], (start - begin, end - begin))
     if timex.date and title:
         yield _Told(timex.date, words, timex.anchor, title)
 

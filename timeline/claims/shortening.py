@@ -46,6 +46,8 @@ _PORTFOLIOS = frozenset(
     " police staff war".split()
 )
 """What a minister or a chief is of, before the name: "Secretary of State Mike Pompeo"."""
+_OPEN_ADVERBS = frozenset("compared so-called already also now still never".split())
+_REGARDED = frozenset("described describes designated named regarded hailed dismissed denounced condemned portrayed".split())
 _ADVERBS_OF_DEGREE = frozenset(
     "more less at least about nearly almost around some up not very so as too just only also soon well far long much many such same".split()
 )
@@ -218,6 +220,8 @@ def _opens_phrase(tokens: Sequence[Token], i: int, verb: int) -> bool:
         return False
     if word == "of" and (before.text[0].isupper() or before.lower in ("out", "because", "instead")):
         return False
+    if word == "as" and any(earlier.lower in _REGARDED for earlier in tokens[verb : verb + 3]):
+        return False
     if word == "of" and before.lower in ROLES:
         return False
     if word in ("up", "off", "out", "down") and following not in DETERMINERS:
@@ -268,7 +272,7 @@ def _is_complete(tokens: Sequence[Token], verb: int) -> bool:
         or before in ("without", "by", "from", "for", "in")
         or (before == "of" and tokens[-3].lower in ("accused", "suspected", "suspicion"))
     )
-    if (last.endswith("ly") and len(last) > 4) or last in ("compared", "so-called"):
+    if (last.endswith("ly") and len(last) > 4) or last in _OPEN_ADVERBS:
         return False
     if last.endswith("ing") and len(last) > 4 and (since >= len(tokens) - 3 or wanting):
         return False

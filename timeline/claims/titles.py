@@ -32,6 +32,7 @@ _AFTER_COMMA = frozenset("by before after with without against".split())
 _PART_OF_TIME = re.compile(
     r"(?:(?:in|during|by|before|after|until|at|over|since) )?the (?:first|second|other|latter|last|final|early|better|greater) "
     r"(?:half|quarter|third|part|days|weeks|hours|months) of$"
+    r"|(?:(?:in|during|by|before|after|until|for) )?the (?:week|fortnight|month|year) (?:beginning|starting|ending)$"
     r"|(?:(?:at|by|until|before|after) )?(?:a quarter|half|\d+ minutes) (?:to|past|after|before)$"
 )
 """Words in front of a date that tell which part of it: "in the first half of", "at a quarter to"."""
