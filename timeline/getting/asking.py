@@ -78,7 +78,7 @@ def ask(
     None: any, and only the first `most` bytes of it. Raises Refused and Failed."""
     connection = _connected(address, machines, limits)
     line = connection.sock
-    late, too_long = threading.Event(), f"takes more than {limits.total:.0f} seconds"
+    late, too_long = threading.Event(), f"takes more than {limits.total:.0f} seconds. Save the page in a browser, and add the file."
 
     def cut() -> None:
         late.set()
@@ -103,13 +103,13 @@ def ask(
                 answer = Answer(answer.status, answer.headers, data)
     except (OSError, HTTPError, HTTPException) as error:
         if late.is_set():
-            raise Failed(too_long) from None
+            raise Refused(too_long) from None
         raise Failed(_why(error)) from None
     finally:
         watch.cancel()
         connection.close()
     if late.is_set():  # a body whose length was not told seems to end there
-        raise Failed(too_long)
+        raise Refused(too_long)
     return answer
 
 
