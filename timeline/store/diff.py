@@ -1,13 +1,17 @@
-"""An insertion as a unified diff, made from the ranges themselves: exact, and quick for any length of file.
+"""A change as a unified diff, made from what was changed itself: exact, and quick for any length of file.
 
-In: the new text, the ranges of it that were inserted, and a heading for each. Out: the diff, "" where there are none. `git apply`
-takes it, whatever the line ends: a line ends at its LF here, as it does for git, and keeps what stands before it.
+unified    the new text, the ranges of it that were inserted, and a heading for each -> the diff
+compared   the parts of both texts, each with a heading -> the diff
+
+The diff is "" where there is no change. `git apply` takes it, whatever the line ends: a line ends at its LF here, as it does for git,
+and keeps what stands before it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import accumulate, chain
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
@@ -22,6 +26,36 @@ def unified(text: str, ranges: Sequence[tuple[int, int]], headings: Sequence[str
     if not ranges and not is_new:
         return ""
     lines, owners = _marked(text, ranges if not is_new else [(0, len(text))])
+    return _written(lines, owners, headings, path, is_new)
+
+
+def compared(parts: Sequence[tuple[str, str, str]], path: str, is_new: bool = False) -> str:
+    """The diff between two texts that fall into parts: the heading, the old and the new text of each, in their order. Only lines of one
+    part are compared, so that many parts take no longer than their length."""
+    lines: list[tuple[str, str]] = []
+    owners: list[range] = []
+    for number, (_, old, new) in enumerate(parts):
+        for sign, held in _compared(_LINE.findall(old), _LINE.findall(new)):
+            lines += ((sign, line) for line in held)
+            owners += [range(0) if sign == " " else range(number, number + 1)] * len(held)
+    return _written(lines, owners, [heading for heading, _, _ in parts], path, is_new)
+
+
+def _compared(old: list[str], new: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The lines that stay, go and come."""
+    if old == new:
+        yield " ", old
+        return
+    for tag, first, last, new_first, new_last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield " ", old[first:last]
+        else:
+            yield "-", old[first:last]
+            yield "+", new[new_first:new_last]
+
+
+def _written(lines: Sequence[tuple[str, str]], owners: Sequence[range], headings: Sequence[str], path: str, is_new: bool) -> str:
+    """The hunks of lines that bear a sign, under the headings of those that own them."""
     old = [0, *accumulate(sign != "+" for sign, _ in lines)]  # how many lines of each prefix stand in the old text
     new = [0, *accumulate(sign != "-" for sign, _ in lines)]
     diff = [f"--- {'/dev/null' if is_new else f'a/{path}'}\n+++ b/{path}\n"]
@@ -31,7 +65,7 @@ def unified(text: str, ranges: Sequence[tuple[int, int]], headings: Sequence[str
         held = headings if is_new else [headings[owner] for owner in dict.fromkeys(chain.from_iterable(owners[first:last]))]
         diff.append(f"@@ -{starts[0]},{counts[0]} +{starts[1]},{counts[1]} @@{_heading(held)}\n")
         diff += [sign + (line if line.endswith("\n") else line + _NO_LINE_END) for sign, line in lines[first:last]]
-    return "".join(diff)
+    return "".join(diff) if len(diff) > 1 else ""
 
 
 def _heading(held: Sequence[str]) -> str:
