@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -306,6 +307,23 @@ def test_what_another_wrote_is_not_undone(project: Path) -> None:
     result = meanwhile("k|u", lambda: write(project, theirs))
     assert "What was answered before that can only be undone by hand." in result.stderr
     assert text_of(project) == theirs
+
+
+def test_an_event_that_is_gone_takes_no_sources(project: Path) -> None:
+    less = EVENTS[: EVENTS.index("  - id: mayor")]
+    result = meanwhile("m mayor-resigns", lambda: write(project, less))
+    assert "There is no event 'mayor-resigns'." in result.stderr
+    assert text_of(project) == less
+    result = meanwhile("k|k", (project / "events.yaml").unlink)
+    assert result.stdout.endswith("1 kept; nothing is left to review.\n")
+    assert not (project / "events.yaml").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="who may do all is refused nothing")
+def test_what_cannot_be_written_is_told(project: Path) -> None:
+    (project / "events.yaml").chmod(0o444)
+    assert "write-protected" in review("k|q").stderr
+    assert text_of(project) == EVENTS
 
 
 def test_a_file_that_cannot_be_read_is_asked_to_be_mended(project: Path) -> None:

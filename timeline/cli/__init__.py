@@ -9,7 +9,7 @@
     exporting.py    timeline export                    events.yaml -> another program's format
     importing.py    timeline import                    another program's file -> events.yaml
     reviewing.py    timeline review                    a person's answers -> events.yaml
-        asking.py, patching.py                         what is answered, and the way back from it
+        seeing.py, asking.py, patching.py              what is shown, what is answered, and the way back
     taking_down.py  timeline takedown                  an article -> a timeline without it
     starting.py     timeline new                       nothing -> a project
     publishing.py   timeline build, timeline serve     articles and events.yaml -> a website

@@ -1,7 +1,8 @@
 """What a person answers.
 
-In: a prompt. Out: a key, or a line. Where both ends are terminals, a key counts as it is pressed; elsewhere (a pipe, a terminal that
-calls itself dumb) a line is read, of which the first word is the key. Raises EOFError where no more comes, KeyboardInterrupt for Ctrl-C.
+In: a prompt. Out: a key, a line, or a text as it was edited. Where both ends are terminals, a key counts as it is pressed; elsewhere
+(a pipe, a terminal that calls itself dumb) a line is read, of which the first word is the key. Raises EOFError where no more comes,
+KeyboardInterrupt for Ctrl-C.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import os
 import sys
 
 import click
+
+from timeline.cli.telling import say
 
 
 class Answers:
@@ -38,3 +41,14 @@ class Answers:
         if not sys.stdin.isatty():  # which shows what is typed by itself
             click.echo(line.rstrip("\r\n"))
         return line.strip()
+
+
+def in_editor(text: str) -> str:
+    """What a person made of a text in an editor ($VISUAL or $EDITOR), "" where nothing was saved."""
+    try:
+        return click.edit(text, extension=".yaml") or ""
+    except click.ClickException as error:
+        say(f"{error.format_message()} Set EDITOR to one that runs, such as: export EDITOR=nano")
+    except UnicodeDecodeError:
+        say("The editor did not save UTF-8.")
+    return ""

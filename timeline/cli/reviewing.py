@@ -7,30 +7,26 @@ meanwhile is read again before an answer is written.
 
 from __future__ import annotations
 
-import difflib
 import re
-import shutil
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
 from timeline import review as reviewing
 from timeline import store
-from timeline.cli.asking import Answers
+from timeline.cli.asking import Answers, in_editor
 from timeline.cli.patching import Patch, patch
+from timeline.cli.seeing import show
 from timeline.cli.telling import say, tell
-from timeline.errors import TimelineError
+from timeline.errors import Problem, TimelineError
 from timeline.merge import nearby
-from timeline.model import Article, Event, Source
+from timeline.model import Event
 from timeline.pages.key_events import importance
-from timeline.paths import file_within
 from timeline.project import Library
-from timeline.review import Evidence, Piece
 
 _PROMPT = "\nkeep, edit, merge, reject, skip, undo, quit, or ? for help: "
 _HELP = """
@@ -43,16 +39,6 @@ _HELP = """
   q  quit; 'timeline review' goes on with what is left"""
 _WORDS = {"keep": "k", "edit": "e", "merge": "m", "reject": "r", "skip": "s", "undo": "u", "quit": "q", "help": "?"}
 _DONE = {"k": "kept", "e": "edited", "m": "merged", "r": "rejected", "s": "skipped"}
-_STYLES: dict[str, dict[str, Any]] = {
-    "": {},
-    "heading": {"bold": True},
-    "quiet": {"dim": True},
-    "quote": {"fg": "cyan"},
-    "words": {"fg": "yellow", "bold": True},
-    "care": {"fg": "magenta"},
-}
-_WIDEST, _NARROWEST = 80, 40
-_WORDS_OF_PLACE = 12
 
 
 @click.command(short_help="Walk through the proposed events: keep, edit, merge or reject each.")
@@ -81,6 +67,7 @@ class _Review:
         self.answers, self.library = Answers(), Library()
         self.skipped: set[str] = set()
         self.done: list[_Done] = []
+        self.settled = 0  # how many of them cannot be undone any more
         self.hold()
 
     def run(self) -> None:
@@ -106,10 +93,8 @@ class _Review:
 
     def read_again(self) -> None:
         """Read what someone else changed; undoing would undo that too. Where it cannot be read, ask to mend it."""
-        undone_by_hand = ""
-        if any(done.undo for done in self.done):
-            undone_by_hand = " What was answered before that can only be undone by hand."
-            self.done = []
+        before = " What was answered before that can only be undone by hand." if len(self.done) > self.settled else ""
+        self.settled = len(self.done)
         while True:
             try:
                 self.hold()
@@ -118,7 +103,7 @@ class _Review:
                 if self.key(f"{store.EVENTS} cannot be read. Mend it, then r to read it again, or q to quit: ")[0] == "q":
                     raise EOFError from None
             else:
-                say(f"{store.EVENTS} was changed meanwhile; it was read again.{undone_by_hand}")
+                say(f"{store.EVENTS} was changed meanwhile; it was read again.{before}")
                 return
 
     def event(self, event_id: str) -> Event | None:
@@ -136,17 +121,8 @@ class _Review:
             return None
         event = waiting[0]
         self.near = nearby(event, (other for other in self.held.events if other.status != "rejected"))
-        width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
-        evidence = [self.evidence(source) for source in event.sources]
-        place = f"{store.EVENTS}:{event.line}"
-        click.echo("\n" + "-" * width)
-        for line in reviewing.screen(event, place, len(waiting), evidence, self.importance.get(event.id), self.near, width):
-            click.echo("".join(map(_styled, line)))
+        show(self.project, event, len(waiting), self.articles, self.importance.get(event.id), self.near)
         return event
-
-    def evidence(self, source: Source) -> Evidence:
-        article = self.articles.get(source.article)
-        return Evidence(source, article, _line_of(self.project, article, source.quote) if article else 0)
 
     # Answers
 
@@ -223,23 +199,11 @@ class _Review:
             return False
         if named.isdecimal() and 0 < int(named) <= len(self.near):
             named = self.near[int(named) - 1].id
-        into = self.event(named)
-        if into is None or into.id == event.id or into.status == "rejected":
-            click.echo(self.why_not_into(named, into, event))
+        into = reviewing.target(named, event, self.held.events)
+        if isinstance(into, str):
+            click.echo(into)
             return False
-
-        def make(held: store.Held) -> store.Held:
-            return store.change(held, reviewing.merge(event, next(other for other in held.events if other.id == named)))
-
-        return self.write_or_skip(event, "m", make)
-
-    def why_not_into(self, named: str, into: Event | None, event: Event) -> str:
-        if into is None:
-            near = difflib.get_close_matches(named, [other.id for other in self.held.events], 1)
-            return f"There is no event '{named}'." + (f" Did you mean '{near[0]}'?" if near else "")
-        if into.id == event.id:
-            return "This is the event itself. Name another."
-        return f"'{into.id}' is rejected: nothing of it would be seen. To reject this one too: r"
+        return self.write_or_skip(event, "m", partial(_merged, event=event, into=into.id))
 
     def edit(self, event: Event) -> bool:
         """Whether the event was changed, or skipped."""
@@ -249,7 +213,7 @@ class _Review:
             tell(error.problems)
             return False
         while True:
-            edited = _in_editor(text)
+            edited = in_editor(text)
             if not edited.strip() or edited == lines:
                 click.echo("Nothing was changed.")
                 return False
@@ -265,7 +229,7 @@ class _Review:
 
     def go_back(self) -> bool:
         """Whether the last answer is to be looked at again, after which there is no other event."""
-        while self.done:
+        while len(self.done) > self.settled:
             key = self.key("\nThat was the last. undo, or quit: ")[0]
             if key == "q":
                 break
@@ -278,16 +242,21 @@ class _Review:
         if self.changed():
             self.read_again()
             return True
-        if not self.done:
+        if len(self.done) == self.settled:
             click.echo("There is nothing to undo.")
             return False
-        last = self.done.pop()
+        last = self.done[-1]
         if last.undo is None:
             self.skipped.discard(last.event_id)
         else:
             assert self.held.old_events is not None
-            with store.alone(self.project, waiting=say):
-                self.held = store.restore(self.held, last.undo.applied(self.held.old_events))
+            try:
+                with store.alone(self.project, waiting=say):
+                    self.held = store.restore(self.held, last.undo.applied(self.held.old_events))
+            except TimelineError as error:
+                tell(error.problems)
+                return False
+        self.done.pop()
         click.echo(f"Undone: '{last.event_id}' is no longer {_DONE[last.key]}.")
         return True
 
@@ -299,30 +268,8 @@ class _Review:
         click.echo(f"{done}; {left}." if done else f"{left.capitalize()}.")
 
 
-def _styled(piece: Piece) -> str:
-    return click.style(piece.text, **_STYLES[piece.style]) if piece.style else piece.text
-
-
-def _in_editor(text: str) -> str:
-    """What a person made of a text, "" where nothing."""
-    try:
-        return click.edit(text, extension=".yaml") or ""
-    except click.ClickException as error:
-        say(f"{error.format_message()} Set EDITOR to one that runs, such as: export EDITOR=nano")
-    except UnicodeDecodeError:
-        say("The editor did not save UTF-8.")
-    return ""
-
-
-def _line_of(project: Path, article: Article, quote: str) -> int:
-    """The line of an article's file in which a quote begins, 0 where its words do not stand there as they are."""
-    words = quote.split()[:_WORDS_OF_PLACE]
-    path = file_within(project, article.path)
-    if not words or path is None:
-        return 0
-    try:
-        text = path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return 0
-    found = re.search(r"\s+".join(map(re.escape, words)), text)
-    return text.count("\n", 0, found.start()) + 1 if found else 0
+def _merged(held: store.Held, event: Event, into: str) -> store.Held:
+    target = reviewing.target(into, event, held.events)  # by now it may be gone
+    if isinstance(target, str):
+        raise TimelineError(Problem(store.EVENTS, target))
+    return store.change(held, reviewing.merge(event, target))

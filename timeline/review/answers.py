@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 
 from timeline.importance import Importance
 from timeline.model import Event, Source
@@ -37,6 +38,20 @@ def merge(event: Event, into: Event) -> Wanted:
     """Its sources go to another event, which keeps its own title, date and names; what that one says already goes."""
     held = set(map(_claim, into.sources))
     return {event.id: None, into.id: replace(into, sources=into.sources + tuple(s for s in event.sources if _claim(s) not in held))}
+
+
+def target(named: str, event: Event, events: Iterable[Event]) -> Event | str:
+    """The event of this id into which another can be merged, or why there is none."""
+    by_id = {other.id: other for other in events}
+    into = by_id.get(named)
+    if into is None:
+        near = get_close_matches(named, by_id, 1)
+        return f"There is no event '{named}'." + (f" Did you mean '{near[0]}'?" if near else "")
+    if into.id == event.id:
+        return "This is the event itself. Name another."
+    if into.status == "rejected":
+        return f"'{into.id}' is rejected: nothing of it would be seen. To reject this one too: r"
+    return into
 
 
 def same(one: Event, other: Event | None) -> bool:
