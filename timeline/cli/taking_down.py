@@ -14,7 +14,7 @@ import click
 
 from timeline import store
 from timeline.cli import cache
-from timeline.cli.extracting import within_project
+from timeline.cli.extracting import require_project, within_project
 from timeline.cli.telling import say
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
@@ -31,6 +31,7 @@ _BEYOND = "Not reached: what was published, what git remembers, and copies that 
 @click.option("--yes", is_flag=True, help="Take it out: files, sources, events that have no other source, and what is remembered of it.")
 def takedown(article: str, yes: bool) -> None:
     """List all that stands on an article; with --yes, take it out everywhere."""
+    require_project(Path())
     with store.alone(Path(), waiting=say) if yes else nullcontext():
         _take_down(article, yes)
 

@@ -9,6 +9,7 @@ the old text that has its date and most of its words, and stands there no longer
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from timeline.check.reading import Timeline
 from timeline.model import Source
@@ -44,21 +45,24 @@ class Memory:
         missing = {path for path in paths if path and not path.startswith(_ADDRESS) and path not in articles and not exists(path)}
         self._in_file: dict[Claim, str] = {}
         self._moved_in_file: dict[str, str] = {}
-        known = dict(lock.traces)
+        in_file: dict[Claim, Source] = {}
         for event in timeline.events:
             for source in event.sources:
                 path, digest = claim = claim_of(source)
-                self._in_file.setdefault(claim, event.id)
+                if claim in self._in_file:
+                    continue
+                self._in_file[claim] = event.id
+                in_file[claim] = source if source.date else replace(source, date=event.date)
                 if path in missing:
                     self._moved_in_file.setdefault(digest, event.id)
-                if claim not in read and claim not in known:
-                    known[claim] = trace(source.quote, source.date or event.date)
         self._moved = {digest: event_id for (path, digest), event_id in lock.claims.items() if path in missing}
         self._changed: dict[Claim, Claim] = {}
         fresh = [(claim, source) for claim, source in read.items() if not self.holder(claim)]
         if fresh:
-            gone = [(claim, found) for claim, found in known.items() if claim not in read]
-            self._changed = _changed(fresh, gone, missing, new=articles.keys() - paths - set(again))
+            gone = {claim: found for claim, found in lock.traces.items() if claim not in read}
+            for claim in in_file.keys() - read.keys() - gone.keys():
+                gone[claim] = trace(in_file[claim].quote, in_file[claim].date)
+            self._changed = _changed(fresh, sorted(gone.items()), missing, new=articles.keys() - paths - set(again))
 
     def holder(self, claim: Claim) -> str | None:
         """The id of the event that a claim belongs to, in the timeline or, where it was deleted, in memory."""

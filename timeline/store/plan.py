@@ -81,7 +81,7 @@ def plan(
             events.append(replace(proposal, id=event_id, sources=tuple(fresh)))
         claims.update((claim_of(source), event_id) for source in fresh)
     made = {claim_of(source): source for proposal in proposals for source in proposal.sources}
-    traces = {claim: trace(source.quote, source.date) for claim, source in made.items() if claim in claims}
+    traces = {claim: trace(source.quote, source.date) for claim, source in made.items() if claim in claims and claim not in kept.traces}
     after = Lock({**kept.articles, **articles}, claims, {**kept.traces, **traces})
     return Plan(tuple(events), sources, tuple(dict.fromkeys(deleted)), left_out, after)
 
