@@ -101,7 +101,7 @@ def test_the_map_of_the_code_names_what_is_there() -> None:
     assert [name for name in told if not (ROOT / "timeline" / name).exists()] == []
 
 
-@pytest.mark.parametrize("name", ["check", "claims", "cli", "exchange", "getting", "merge", "names", "review", "store"])
+@pytest.mark.parametrize("name", ["check", "claims", "cli", "exchange", "getting", "history", "merge", "names", "review", "store"])
 def test_a_folder_of_modules_says_what_each_is_for(name: str) -> None:
     folder = ROOT / "timeline" / name
     told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""

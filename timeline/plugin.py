@@ -183,6 +183,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 server.watch(str(watched))
             else:
                 log.warning("%s is not there, so it is not watched. Serve again when it is.", watched.name)
+        if self.config.history and (commits := git.commits(project)):
+            server.watch(str(commits))
         return server
 
     def _origin(self, config: MkDocsConfig) -> Callable[[Event], Link | None]:

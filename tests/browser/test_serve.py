@@ -187,7 +187,6 @@ def test_what_was_not_committed_is_not_published_yet(project: Path, serve: Calla
     html = server.page("changes/")
     assert "1 event changed, since the last commit" in html and "ASEAN leaders meet in Singapore" in html
     commit(project, "2019-01-02")
-    edit(project, "version: 1", "version:  1")
     server.wait_for("Reloading browsers")
     html = server.page("changes/")
     assert "Not published yet" not in html and "2 January 2019" in html

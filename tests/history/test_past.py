@@ -162,6 +162,18 @@ def test_without_git_or_a_repository_there_is_none(tmp_path: Path, monkeypatch: 
     assert not (tmp_path / FILE).exists()
 
 
+def test_the_file_that_each_commit_is_written_to(project: Path, tmp_path: Path) -> None:
+    assert edge.commits(project) is None
+    commit(project, "2019-01-01", events(A))
+    git(project, "worktree", "add", "--quiet", str(tmp_path / "other"), "-b", "other")
+    for folder in (project, tmp_path / "other"):
+        log = edge.commits(folder)
+        assert log
+        before = log.read_bytes()
+        commit(folder, "2019-01-02")
+        assert log.read_bytes().startswith(before) and log.read_bytes() != before
+
+
 def test_what_was_found_out_is_kept(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for day, items in enumerate([(A,), (A, B), (A, B, C)], 1):
         commit(project, f"2019-01-0{day}", events(*items))

@@ -48,6 +48,13 @@ def prefix(project: Path) -> str | None:
     return None if found is None else os.fsdecode(found).removesuffix("\n")
 
 
+def commits(project: Path) -> Path | None:
+    """The file to which git writes at each commit, where there is one."""
+    found = _git(project, "rev-parse", "--git-path", "logs/HEAD")
+    path = None if found is None else project / os.fsdecode(found).removesuffix("\n")
+    return path if path and path.is_file() else None
+
+
 def log(project: Path, most: int) -> Log | None:
     """The versions of events.yaml on the branch that is checked out, under any name that the file had, at most so many."""
     asked = ("--first-parent", "-m", "--follow", "--raw", "--no-abbrev", "-z", "--format=%x01%H %P%x02%cI", f"--max-count={most}")
