@@ -267,6 +267,12 @@ def test_a_list_goes_on_after_a_failure_and_tells_it_at_the_end(add: Add, projec
     assert "[1/12] seeds/" not in add("--list", "-", input="\n".join(lines).encode()).stdout
 
 
+def test_an_empty_list_is_told(add: Add, project: Path) -> None:
+    result = add("--list", "-", input=b"# nothing yet\n")
+    assert result.exit_code == 0
+    assert "names no article" in result.stderr
+
+
 def test_a_list_or_a_feed_that_cannot_be_read_is_told_and_the_rest_is_got(add: Add, project: Path, server: Server) -> None:
     server.answers["/a"] = Answer()
     result = add(f"{server.url}/a", "--list", "none.txt", "--feed", "list.xml", "--feed", f"{server.url}/gone")

@@ -39,7 +39,7 @@ def read(data: bytes, name: str) -> Page:
         pages = [] if locked else [page.extract_text() for page in reader.pages]
         title = "" if locked or reader.metadata is None else reader.metadata.title or ""
     except Exception as error:  # files can be broken in any way
-        found = " ".join(str(error).split())[:100] or type(error).__name__
+        found = " ".join(str(error).split())[:100].rstrip(".") or type(error).__name__
         raise TimelineError(Problem(name, f"the PDF cannot be read: {found}. Save the article's text as .txt beside it.")) from None
     if locked:
         raise TimelineError(Problem(name, "the PDF asks for a password. Save it without one, or the article's text as .txt beside it."))

@@ -128,6 +128,8 @@ class _Adding:
 
     def all(self, wanted: Sequence[_Wanted]) -> None:
         """Get one after another, and tell of each; at the end of what failed, where that is far above."""
+        if not wanted and not self.failures:
+            say("Nothing to add: the list, or the feed, names no article.")
         many = len(wanted) > 1
         for number, article in enumerate(wanted, 1):
             before = f"[{number}/{len(wanted)}] " if many else ""
