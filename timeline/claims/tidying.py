@@ -14,10 +14,11 @@ from timeline.claims.tokens import tokenise
 
 _SAID = "|".join(sorted(REPORTING))
 _SAYING = "saying|adding|noting|alleging|arguing|citing|claiming|insisting"
+_THOUGHT = r"(?:many|most|some|critics|observers|analysts|experts) (?:thought|think|feared|fear|hoped|hope|felt|argued)"
 _WHEN = r"(?:\s(?:in|on|at|to|late|early|during|from|earlier|later)\s[^,\"“”]{1,60})?"
 _ATTRIBUTION = re.compile(
     rf",[\"”]?\s+(?:(?:[^,\"“”]{{1,70}}\s)?(?:{_SAID})(?:\s(?!that)[^\s,\"“”]{{1,20}})?|[^,\"“”]{{1,60}}\stold\s[^,\"“”]{{1,40}}"
-    rf"|(?:according to|as reported by)\s[^\"“”]{{1,80}}|(?:{_SAYING})\s.*|(?:said|says)\s[A-Z][^\"“”]{{1,80}}){_WHEN}\.?$"
+    rf"|{_THOUGHT}|(?:according to|as reported by)\s[^\"“”]{{1,80}}|(?:{_SAYING})\s.*|(?:said|says)\s[A-Z][^\"“”]{{1,80}}){_WHEN}\.?$"
 )
 _QUOTED_REPORT = re.compile(rf"[\"“](?P<said>[^\"“”]+?),?[\"”],?\s(?P<who>[^\"“”]*\b(?:{_SAID})\b[^\"“”]*)")
 _SPEAKERS_OWN = re.compile(r"\b(?:I|we|our|my|me|us|you|your|I'm|we're|we'll|we've)\b", re.IGNORECASE)
@@ -37,6 +38,7 @@ _UNSAID = re.compile(
     r",\s(?:(?:just|only|about|almost|nearly|more than|less than)\s)?(?:an?|one|two|three|four|five|six|several|\d+)\s"
     rf"(?:{'|'.join(sorted(TIME_UNITS))})$"  # ", a day" of "a day after …"
     r"|,\s(?:an?)\s[a-z]+$"  # ", a finding" of "a finding that …"
+    r"|,\s(?:close|together|along|apart|next|due|thanks)$"  # ", together" of "together with …"
     r"|\s(?:dated|there)$"
 )
 """What says nothing at the end of a line."""
