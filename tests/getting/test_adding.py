@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -162,6 +164,16 @@ def test_what_was_cut_short_is_got_the_next_time(add: Add, project: Path, server
     assert PAGE.encode() in seeds(project).values()
 
 
+def test_what_another_command_added_meanwhile_is_there(project: Path) -> None:
+    os.utime(project / "seeds", (0, 0))
+    one, other = getting.Originals(project), getting.Originals(project)
+    incoming = getting.Incoming("https://a.example/", PAGE.encode(), ".html", "https://a.example/")
+    assert one.keep(incoming, "2026-11-24T20:12:00Z").state == "new"
+    assert other.keep(incoming, "2026-11-24T20:13:00Z").state == "there"
+    assert other.keep(replace(incoming, data=PAGE.encode() + b" "), "2026-11-24T20:13:00Z").state == "there"
+    assert set(seeds(project)) == {NAME, f"{NAME}.source.yaml"}
+
+
 def test_two_articles_of_one_title_are_two(add: Add, project: Path, server: Server) -> None:
     server.answers |= {"/a": Answer(), "/b": Answer(PAGE.replace("Norberg", "Sala").encode()), "/c": Answer()}
     add(f"{server.url}/a", f"{server.url}/b")
@@ -213,11 +225,16 @@ def test_an_article_in_seeds_gets_its_record_and_keeps_its_place(add: Add, proje
 
 def test_the_record_that_a_file_brings_comes_with_it(add: Add, project: Path) -> None:
     (project / "other").mkdir()
-    (project / "other" / "a.txt").write_text(STORY, encoding="utf-8")
-    (project / "other" / "a.txt.source.yaml").write_text("url: https://courier.example/a\npublished: 2019-05-10\n", encoding="utf-8")
-    add("other/a.txt", "--title", "Norberg")
-    found = record(project, "2019-05-10-norberg.txt")
-    assert (found["url"], found["published"], found["title"]) == ("https://courier.example/a", "2019-05-10", "Norberg")
+    brought = {
+        "url": "https://courier.example/a",
+        "retrieved": "2019-06-01T08:00:00Z",
+        "content-type": "text/plain; charset=iso-8859-1",
+        "published": "2019-05-10",
+    }
+    (project / "other" / "a.txt").write_bytes(f"Élan. {STORY}".encode("cp1252"))
+    (project / "other" / "a.txt.source.yaml").write_text(yaml.safe_dump(brought), encoding="utf-8")
+    assert add("other/a.txt", "--title", "Norberg").exit_code == 0
+    assert record(project, "2019-05-10-norberg.txt").items() > (brought | {"title": "Norberg"}).items()
 
 
 @pytest.mark.parametrize(

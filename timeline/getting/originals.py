@@ -55,20 +55,33 @@ class Kept:
 
 
 class Originals:
-    """The articles in a project's folder of articles, by the addresses and the bytes they have. Made once, it learns what is added."""
+    """The articles in a project's folder of articles, by the addresses and the bytes they have. Looked for once, and again only when
+    another command added some."""
 
     def __init__(self, project: Path) -> None:
         self._project = project
+        self._look()
+
+    def _look(self) -> None:
+        """Learn what is there."""
         self._addresses: dict[str, str] = {}
         self._digests: dict[str, str] = {}
         self._sizes: dict[int, list[str]] = defaultdict(list)
         self._stems: set[str] = set()
-        folder = project / SEEDS
+        self._seen = self._changed()
+        folder = self._project / SEEDS
         for path in articles.find([folder]) if os.path.isdir(folder) else []:
-            self._learn(path.relative_to(project).as_posix())
+            self._learn(path.relative_to(self._project).as_posix())
         for path in folder.rglob("*"):  # also those that are no articles: what stands beside an article belongs to it
             if not path.name.endswith(RECORD) or path.with_name(path.name.removesuffix(RECORD)).exists():
                 self._stems.add(_stem(path.name))
+
+    def _changed(self) -> int:
+        """When a file was added to the folder last."""
+        try:
+            return os.stat(self._project / SEEDS).st_mtime_ns
+        except OSError:
+            return 0
 
     def at(self, url: str) -> str:
         """The article that was kept from this address, "" where there is none."""
@@ -76,14 +89,21 @@ class Originals:
 
     def keep(self, incoming: Incoming, retrieved: str, again: bool = False) -> Kept:
         """Keep an article; `retrieved` is the time, in UTC. What is there already is changed only `again`. Raises TimelineError, for an
-        article that cannot be read too: then nothing is kept of it."""
+        article that cannot be read too: then nothing is kept of it. Nothing else may write there meanwhile."""
+        if self._seen != self._changed():
+            self._look()
+        kept = self._keep(incoming, retrieved, again)
+        self._seen = self._changed()
+        return kept
+
+    def _keep(self, incoming: Incoming, retrieved: str, again: bool) -> Kept:
         record = replace(
             incoming.record,
             url=incoming.url or incoming.record.url,
             final_url=incoming.final_url if incoming.final_url != incoming.url else "",
-            retrieved=retrieved,
+            retrieved=incoming.record.retrieved or retrieved,
             sha256=hashlib.sha256(incoming.data).hexdigest(),
-            content_type=incoming.content_type,
+            content_type=incoming.content_type or incoming.record.content_type,
             given={**incoming.record.given, **_values(incoming.given)},
         )
         article = self._read(incoming, record)
