@@ -130,7 +130,7 @@ def _root(text: str, name: str) -> Node | None:
     try:
         return compose(text)
     except Fault as fault:
-        raise TimelineError(fault.problem(text, name)) from None
+        raise TimelineError(fault.problem(Lines(text), name)) from None
 
 
 def _settings(root: Node) -> Node | None:

@@ -247,3 +247,12 @@ def test_the_nearest_file_is_named(tmp_path: Path, written: str, meant: str) -> 
     event = f"events:\n  - {{id: a, date: 2018, title: A, sources: [{{article: {written}}}]}}\n"
     (problem,) = read(event.encode(), "events.yaml", tmp_path).problems
     assert problem.message.partition("project.")[2] == (f" Did you mean '{meant}'?" if meant else "")
+
+
+@pytest.mark.parametrize("unit", ["\r\n", "events:\n", "events:\r\n\r\n", " \r", "# x\n", "  - id: @a\n", '  - id: "a\n', "  - [\n"])
+def test_what_cannot_be_read_takes_no_longer_than_it_is_long(unit: str) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        data = ("events:\n" + unit * size + "- @").encode()
+        return lambda: read(data)
+
+    assert is_linear(prepare, 2000)

@@ -59,9 +59,9 @@ class Fault(Exception):
         self.message = message
         self.end = end
 
-    def problem(self, text: str, path: str) -> Problem:
-        """The fault with its place in the text."""
-        return Lines(text).problem(path, self.message, self.offset, self.end)
+    def problem(self, lines: Lines, path: str) -> Problem:
+        """The fault with its place among the lines of its text."""
+        return lines.problem(path, self.message, self.offset, self.end)
 
 
 class Unknown(Fault):

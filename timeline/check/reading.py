@@ -16,7 +16,7 @@ from pathlib import Path
 from timeline.check.events import Events
 from timeline.check.nodes import Fault, Node, compose
 from timeline.check.recovering import recover
-from timeline.check.text import decode
+from timeline.check.text import Lines, decode
 from timeline.errors import Problem
 from timeline.model import Event
 
@@ -63,10 +63,7 @@ def read(data: bytes, path: str = "events.yaml", project: Path | None = None) ->
         try:
             root = compose(text)
         except Fault as fault:
-            root, faults = recover(text, fault)
-            problems = [fault.problem(text, path) for fault in faults]
-            rest = examine(text, root, path, project) if root else Timeline(path, text, (), ())
-            return replace(rest, problems=tuple(sorted([*problems, *rest.problems], key=_place)))
+            return examine_rest(text, fault, path, project)
         return examine(text, root, path, project)
 
 
@@ -79,6 +76,15 @@ def examine(text: str, root: Node | None, path: str, project: Path | None = None
 
 def _place(problem: Problem) -> tuple[int, int]:
     return problem.line or 0, problem.column or 0
+
+
+def examine_rest(text: str, fault: Fault, path: str, project: Path | None = None) -> Timeline:
+    """The same of a text that could not be composed: the event with the fault, and others with one, are not among its events."""
+    root, faults = recover(text, fault)
+    lines = Lines(text)
+    problems = [fault.problem(lines, path) for fault in faults]
+    rest = examine(text, root, path, project) if root else Timeline(path, text, (), ())
+    return replace(rest, problems=tuple(sorted([*problems, *rest.problems], key=_place)))
 
 
 @contextmanager

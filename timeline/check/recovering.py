@@ -11,7 +11,9 @@ import re
 from timeline.check.mistakes import conflict
 from timeline.check.nodes import Fault, Node, Unknown, compose
 
-_FIRST_ITEM = re.compile(r"^events:[^\n\r]*(?:\r\n|\n|\r)(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|\n|\r))*([ ]*)-(?=\s)", re.M)
+_BEGIN = r"(?<![^\r\n])"  # of a line, whatever ends the one before
+_END = r"(?>\r\n|\n|\r)"  # tried in one way alone, so that many blank lines take no longer than they are long
+_FIRST_ITEM = re.compile(rf"{_BEGIN}events:[^\n\r]*{_END}(?:[ \t]*(?:#[^\n\r]*)?{_END})*+([ ]*)-(?=\s)")
 _NO_LINE_END = re.compile(r"[^\r\n]")
 
 
@@ -20,7 +22,7 @@ def recover(text: str, first: Fault) -> tuple[Node | None, list[Fault]]:
     found = _FIRST_ITEM.search(text)
     if found is None or conflict(text):
         return None, [first]
-    starts = [item.start() for item in re.compile(rf"^{found[1]}-(?=\s)", re.M).finditer(text, found.start(1))]
+    starts = [item.start() for item in re.compile(rf"{_BEGIN}{found[1]}-(?=\s)").finditer(text, found.start(1))]
     faults: list[Fault] = []
     kept = [text[: starts[0]]]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):

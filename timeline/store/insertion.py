@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from timeline.check.nodes import Fault, Node, compose
-from timeline.check.reading import Timeline, collector_off, examine
+from timeline.check.reading import Timeline, collector_off, examine, examine_rest
 from timeline.edtf import sort_key
 from timeline.errors import TimelineError
 from timeline.model import Event, Source
@@ -73,7 +73,7 @@ def compose_whole(text: str, path: str) -> tuple[Node, Timeline]:
     try:
         root = compose(text)
     except Fault as fault:
-        raise TimelineError(fault.problem(text, path)) from None
+        raise TimelineError(examine_rest(text, fault, path).errors) from None
     timeline = examine(text, root, path)
     if timeline.errors or root is None:
         raise TimelineError(timeline.errors)
