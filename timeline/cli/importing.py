@@ -34,8 +34,8 @@ def import_(file: Path, form: str | None, dry_run: bool) -> None:
         held = store.hold(Path())
         reading = exchange.read(data, name, form or "", with_slash(of_site(Path(), ("site_url",)).get("site_url", "")))
         placed = exchange.place(held.events, reading, frozenset(held.lock.claims.values()))
-        if any(problem.severity == "error" for problem in reading.problems):
-            raise TimelineError(sorted(reading.problems, key=lambda problem: problem.line or 0))
+        if reading.errors:
+            raise TimelineError(reading.problems)
         tell(reading.problems)
         result = store.put(held, placed.new, placed.changed, dry_run=dry_run)
     if dry_run:

@@ -27,17 +27,18 @@ _BEGIN = re.compile(r"^BEGIN:VEVENT[ \t]*\r?$", re.I | re.M)
 
 def read(text: str, reading: Reading) -> None:
     """The events of a calendar. Raises nothing."""
+    if not text.lstrip().upper().startswith("BEGIN:VCALENDAR"):
+        reading.tell(Place(None), "the file holds no calendar. It begins with BEGIN:VCALENDAR.")
+        return
     try:
         calendars: list[Any] = Calendar.from_ical(text, multiple=True)
     except (ValueError, IndexError, KeyError) as error:
         reading.tell(Place(None), f"this calendar cannot be read: {error}.")
         return
     found = [event for calendar in calendars for event in calendar.walk("VEVENT")]
-    if not calendars:
-        reading.tell(Place(None), "the file holds no calendar. It begins with BEGIN:VCALENDAR.")
     lines = list(_lines(text))
     for number, event in enumerate(found):
-        _event(Place(lines[number] if len(lines) == len(found) else None, f"event {number + 1}"), event, reading)
+        _event(Place(lines[number] if len(lines) == len(found) else None, f"event {number + 1}", number + 1), event, reading)
 
 
 def _lines(text: str) -> Iterator[int]:
@@ -81,7 +82,9 @@ def _event(place: Place, event: Any, reading: Reading) -> None:
     if event.get("RRULE") or event.get("RDATE"):
         reading.tell(place, "the appointment returns; the event is that of its first time.", "warning")
     sources = [{"url": address}] if address and not ours else []
-    reading.records.append(record(place, given, lambda _, message: reading.tell(place, message), sources, aliases=aliases))
+    reading.records.append(
+        record(place, given, lambda _, message: reading.tell(place, message), sources, aliases=aliases, wrong=() if date else ("date",))
+    )
 
 
 def _date(place: Place, event: Any, reading: Reading) -> str:

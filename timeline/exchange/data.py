@@ -47,9 +47,9 @@ def read(text: str, reading: Reading) -> None:
         return
     for number, event in enumerate(events, 1):
         if isinstance(event, dict):
-            _read_event(Place(None, f"event {number}"), event, reading)
+            _read_event(Place(None, f"event {number}", number), event, reading)
         else:
-            reading.tell(Place(None, f"event {number}"), 'this is no object. Write {"date": …, "title": …}.')
+            reading.tell(Place(None, f"event {number}", number), 'this is no object. Write {"date": …, "title": …}.')
 
 
 def load(text: str, reading: Reading) -> Any:

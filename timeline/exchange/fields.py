@@ -6,7 +6,7 @@ In: text, or lists of it, by the name of the field. Out: a `Record`; what is wro
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from timeline.check.fields import STATUSES
 from timeline.check.text import shown
@@ -34,10 +34,12 @@ def record(
     sources: Sequence[Mapping[str, str]] = (),
     also: Mapping[str, Sequence[str]] | None = None,
     aliases: tuple[str, ...] = (),
+    wrong: Iterable[str] = (),
 ) -> Record:
-    """What a file gives of an event: texts by field, lists of texts for LISTS, and a mapping for `image`. What is empty is not given."""
+    """What a file gives of an event: texts by field, lists of texts for LISTS, and a mapping for `image`. What is empty is
+    not given; of the fields in `wrong` a mistake is told already."""
     values: dict[str, object] = {}
-    mistaken: set[str] = set()
+    mistaken = set(wrong)
 
     def told(name: str, message: str) -> None:
         mistaken.add(name)

@@ -19,34 +19,24 @@ _OF_SLIDES = {"year", "headline"}
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`ending` is that of its files; `keeps` names the fields of an event that come back unchanged, `without` what else it cannot hold.
-    What is only written has no `read`."""
+    """`ending` is that of its files; `keeps` names the fields of an event that come back unchanged. What is only written has no `read`."""
 
     ending: str
     write: Callable[[Publication], str]
     read: Callable[[str, Reading], None] | None
     keeps: tuple[str, ...] = ()
-    without: str = ""
 
 
 _ALL = ("id", "date", "title", "summary", "people", "organisations", "places", "tags", "status", "importance", "image", "sources")
 
+_TOLD = ("id", "date", "title", "summary")
+
 FORMATS = {
     "json": Format(".json", data.write, data.read, _ALL),
     "csv": Format(".csv", spreadsheet.write, spreadsheet.read, _ALL),
-    "ics": Format(
-        ".ics",
-        calendar.write,
-        appointments.read,
-        ("id", "date", "title", "summary", "places", "tags"),
-        "events before the year 1 or after 9998; control characters",
-    ),
-    "timelinejs": Format(
-        ".json", timelinejs.write_json, timelinejs.read_json, ("id", "date", "title", "summary"), "all tags but the first"
-    ),
-    "timelinejs-csv": Format(
-        ".csv", timelinejs.write_table, timelinejs.read_table, ("id", "date", "title", "summary"), "all tags but the first"
-    ),
+    "ics": Format(".ics", calendar.write, appointments.read, (*_TOLD, "places", "tags")),
+    "timelinejs": Format(".json", timelinejs.write_json, timelinejs.read_json, _TOLD),
+    "timelinejs-csv": Format(".csv", timelinejs.write_table, timelinejs.read_table, _TOLD),
     "atom": Format(".xml", feed.write, None),
 }
 

@@ -51,7 +51,7 @@ def read_json(text: str, reading: Reading) -> None:
     eras = held.get("eras") or []
     for kind, found in (("event", slides), ("era", eras if isinstance(eras, list) else [])):
         for number, slide in enumerate(found, 1):
-            place = Place(None, f"{kind} {number}")
+            place = Place(None, f"{kind} {number}", number)
             if isinstance(slide, dict) and all(
                 isinstance(slide.get(key) or {}, dict) for key in ("start_date", "end_date", "text", "media")
             ):
@@ -134,23 +134,25 @@ def _slide(slide: Mapping[str, Any], at: Callable[[str], Place], reading: Readin
             "alt": plain(media.get("alt")) or to_text(plain(media.get("caption"))),
             "caption": to_text(plain(media.get("caption"))),
         }
+    date = _date(slide, at, reading)
     written = plain(slide.get("unique_id"))
     given: dict[str, object] = {
         "id": id_of(written, written) if written else "",
-        "date": _date(slide, at, reading),
+        "date": date,
         "title": to_text(plain(text.get("headline"))),
         "summary": to_text(plain(text.get("text"))),
         "image": image,
     }
     columns = {"id": "ID", "date": "Year", "title": "Headline", "summary": "Text", "url": "Media", "image": "Media"}
     group = [name] if (name := to_text(plain(slide.get("group")))) else []
+    wrong = ("date",) if date is None else ()
     reading.records.append(
-        record(at(""), given, lambda name, message: reading.tell(at(columns.get(name, "")), message), sources, {"tags": group})
+        record(at(""), given, lambda name, message: reading.tell(at(columns.get(name, "")), message), sources, {"tags": group}, wrong=wrong)
     )
 
 
-def _date(slide: Mapping[str, Any], at: Callable[[str], Place], reading: Reading) -> str:
-    """The date of a slide as EDTF, "" where it has none or a wrong one, which is told."""
+def _date(slide: Mapping[str, Any], at: Callable[[str], Place], reading: Reading) -> str | None:
+    """The date of a slide as EDTF, "" where it has none, None where it has a wrong one, which is told."""
     found: list[Moment | None] = []
     for key, column in (("start_date", "Year"), ("end_date", "End Year")):
         numbers = {name: value for name, value in (slide.get(key) or {}).items() if plain(value)}
@@ -162,7 +164,7 @@ def _date(slide: Mapping[str, Any], at: Callable[[str], Place], reading: Reading
             found.append(moment_of(numbers, clock))
         except ValueError as error:
             reading.tell(at(column), f"{key.replace('_', ' ')}: {error}{'' if str(error).endswith('.') else '.'}")
-            return ""
+            return None
     start, end = found
     if start is None:
         return ""

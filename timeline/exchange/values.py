@@ -39,10 +39,11 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a file something stands: its row or line, where it has one, and words for it."""
+    """Where in a file something stands: its row or line, where it has one, words for it, and where lines are not known its number."""
 
     line: int | None
     words: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +66,26 @@ class Record:
 
 
 class Reading:
-    """The records of a file and the problems of it, in the order in which they were found. `site` is the address of the project's
+    """The records of a file and the problems of it, each in the order of their places. `site` is the address of the project's
     own site, empty where it is not known."""
 
     def __init__(self, path: str, site: str = "") -> None:
         self.path = path
         self.site = site
         self.records: list[Record] = []
-        self.problems: list[Problem] = []
+        self._told: list[tuple[int, Problem]] = []
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Every problem that was told so far."""
+        return [problem for _, problem in sorted(self._told, key=lambda told: told[0])]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems for which nothing is imported."""
+        return [problem for problem in self.problems if problem.severity == "error"]
 
     def tell(self, place: Place, message: str, severity: Severity = "error") -> None:
         """Keep a problem."""
         said = f"{place.words}: {message}" if place.words else message
-        self.problems.append(Problem(self.path, said, place.line, severity=severity))
+        self._told.append((place.line or place.number, Problem(self.path, said, place.line, severity=severity)))

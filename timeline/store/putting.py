@@ -20,9 +20,8 @@ from timeline.store.insertion import splice
 
 
 def put(held: Held, new: Sequence[Event], changed: Mapping[str, Event], *, dry_run: bool = False) -> str:
-    """Add new events, and make those with the ids given what they are to be, all in one write. A dry run only
-    gives the change as a diff.
-    Raises TimelineError."""
+    """Add new events, and make those with the ids given what they are to be, all in one write. A dry run writes
+    nothing, and gives the change as a diff. Raises TimelineError."""
     before = NEW_FILE.encode() if held.old_events is None else held.old_events
     with collector_off():
         root, timeline = revise(held.root, held.timeline, changed) if changed else (held.root, held.timeline)
