@@ -10,7 +10,7 @@ from timeline.check import read
 from timeline.check.text import Lines
 from timeline.errors import Problem
 from timeline.excerpt import columns, excerpt, in_lines
-from timeline.pages.mistakes import marked
+from timeline.pages.mistakes import banner
 
 
 def shown(line: str, wrong: str) -> list[str]:
@@ -51,9 +51,9 @@ def test_what_is_empty_or_goes_on_is_marked_in_its_line() -> None:
 
 def test_a_page_marks_the_mistake_and_shows_no_harm() -> None:
     problem = Lines("a: <b>& \x1b").problem("a.yaml", "…", 3, 6)
-    assert marked(problem) == '<pre><span class="number">1</span>a: <mark>&lt;b&gt;</mark>&amp; �</pre>'
-    assert "<mark> </mark>" in marked(Lines("a:").problem("a.yaml", "…", 2, 2))
-    assert marked(Problem("a.yaml", "…")) == ""
+    assert '<li>a.yaml:1:4: …<pre><span class="number">1</span>a: <mark>&lt;b&gt;</mark>&amp; �</pre></li>' in banner([problem], "", None)
+    assert "<mark> </mark>" in banner([Lines("a:").problem("a.yaml", "…", 2, 2)], "", None)
+    assert "<li>a.yaml: …</li>" in banner([Problem("a.yaml", "…")], "", None)
 
 
 def test_a_problem_without_its_line_has_none_to_show() -> None:
