@@ -124,9 +124,10 @@ def _told_in_english(
 
 
 def _weighed(salience: float, told: _Told) -> float:
-    """The salience of what is told, less where it is told in passing, and where its title does not say of whom."""
-    if told.in_passing:
-        salience *= _IN_PASSING
+    """The salience of what is told, less where it is told in passing (it is kept as before, but told better elsewhere), and where its
+    title does not say of whom."""
+    if told.in_passing and salience >= KEPT_FROM:
+        salience = max(salience * _IN_PASSING, KEPT_FROM)
     if _OF_WHOM.match(told.title):
         salience *= _UNNAMED if told.title.count(" ") >= _SHORT else _UNNAMED**2
     return round(salience, 3)
