@@ -1,6 +1,7 @@
 """The files of a project that its site is made from, beside events.yaml.
 
     Library     the articles that events cite, each read once while it does not change
+    texts       their texts alone
     Pictures    finds images of the project, and remembers which of them the site needs
     misplaced   why a file cannot be an article of a project
     visible     the events that are shown, in their order
@@ -18,8 +19,9 @@ import functools
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from timeline import articles
 from timeline.check.values import not_in_project
@@ -28,6 +30,8 @@ from timeline.errors import Problem, TimelineError
 from timeline.model import Article, Event
 from timeline.paths import file_within, picture_within, place_within
 from timeline.store import Lock, article_digest, remembered
+
+_Read = TypeVar("_Read")
 
 SEEDS = "seeds"
 """The folder of articles."""
@@ -47,22 +51,33 @@ class Library:
 
     def cited(self, project: Path, events: Iterable[Event]) -> tuple[dict[str, Article], tuple[Problem, ...]]:
         """The articles that the events cite, by path, and why some cannot be shown."""
-        kept: dict[str, tuple[tuple[int, ...], Article]] = {}
-        problems: list[Problem] = []
-        for name in sorted({source.article for event in events for source in event.sources if source.article}):
-            path = file_within(project, name)
-            if path is None:
-                continue  # which `check` has told, with its place in events.yaml
-            held = self._kept.get(name)
-            try:
-                stamp = _stamp(path)
-                kept[name] = held if held and held[0] == stamp else (stamp, articles.read(path, name))
-            except FileNotFoundError:
-                continue  # deleted a moment ago
-            except TimelineError as error:
-                problems += error.problems
-        self._kept = kept
-        return {name: article for name, (_, article) in kept.items()}, tuple(problems)
+        self._kept, problems = _read_cited(project, events, self._read)
+        return {name: article for name, (_, article) in self._kept.items()}, problems
+
+    def _read(self, path: Path, name: str) -> tuple[tuple[int, ...], Article]:
+        held, stamp = self._kept.get(name), _stamp(path)
+        return held if held and held[0] == stamp else (stamp, articles.read(path, name))
+
+
+def texts(project: Path, events: Iterable[Event]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The texts of the articles that the events cite, by path, and why some cannot be read."""
+    return _read_cited(project, events, articles.text_of)
+
+
+def _read_cited(project: Path, events: Iterable[Event], read: Callable[[Path, str], _Read]) -> tuple[dict[str, _Read], tuple[Problem, ...]]:
+    found: dict[str, _Read] = {}
+    problems: list[Problem] = []
+    for name in sorted({source.article for event in events for source in event.sources if source.article}):
+        path = file_within(project, name)
+        if path is None:
+            continue  # which `check` has told, with its place in events.yaml
+        try:
+            found[name] = read(path, name)
+        except FileNotFoundError:
+            continue  # deleted a moment ago
+        except TimelineError as error:
+            problems += error.problems
+    return found, tuple(problems)
 
 
 class Pictures:

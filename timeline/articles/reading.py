@@ -28,18 +28,27 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 def read(path: Path, name: str, original: Original | None = None) -> Article:
     """The article in the file at `path`, whose bytes are `original` where they were loaded before; `name` becomes `Article.path`.
     Raises TimelineError."""
-    original = original or load(path, name)
+    return _article(*_page(path, name, original or load(path, name)), name)
+
+
+def text_of(path: Path, name: str) -> str:
+    """The text of the article in the file at `path`, without what it says of it. Raises TimelineError."""
+    return _page(path, name, load(path, name))[0].text
+
+
+def _page(path: Path, name: str, original: Original) -> tuple[Page, _Given, Record]:
+    """What stands in the file of an article, what a person said of it, and its record."""
     kept, told = _recorded(original, name)
     if path.suffix.lower() == ".pdf":
-        return _article(pdf.read(original.data, name), told, kept, name)
+        return pdf.read(original.data, name), told, kept
     text = characters(path, name, original.data, kept.charset)
     if path.suffix.lower() in (".html", ".htm"):
-        return _article(html.read(text, name), told, kept, name)
+        return html.read(text, name), told, kept
     given, start = frontmatter.read(text, name)
     page = markdown.read(text[start:]) if path.suffix.lower() == ".md" else Page(text[start:])
     if not page.text.strip():
         raise NoText(Problem(name, "there is no text after the front matter and the marks. Put the article's text there."))
-    return _article(page, _checked(given, name, "front matter").over(told), kept, name)
+    return page, _checked(given, name, "front matter").over(told), kept
 
 
 def readable(path: Path, name: str) -> bool:

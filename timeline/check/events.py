@@ -71,7 +71,7 @@ class Events(Mappings):
         event_id = self.id_of(found, node, title)
         date = self.date_of(found)
         if date:
-            self.dates[event_id] = (found["date"].start, found["date"].end)
+            self.dates.setdefault(event_id, (found["date"].start, found["date"].end))
         texts = {name: self.texts_of(found, name) for name in ("people", "organisations", "places", "tags")}
         event = Event(
             id=event_id,

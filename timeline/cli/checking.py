@@ -21,8 +21,7 @@ from timeline.check.text import Lines, shown
 from timeline.cli.telling import as_github, as_json, as_text
 from timeline.counting import count
 from timeline.errors import Problem
-from timeline.model import Article
-from timeline.project import Library, altered
+from timeline.project import altered, texts
 from timeline.wording import in_words, weekday
 
 _NO_WORD = re.compile(r"[\W_]+")
@@ -44,7 +43,7 @@ def check(form: str, explain: bool) -> None:
     """List every mistake in events.yaml."""
     with collector_off():
         timeline = load(Path(store.EVENTS), Path())
-        cited, unread = Library().cited(Path(), timeline.events)
+        cited, unread = texts(Path(), timeline.events)
         problems = [*timeline.problems, *unread, *_unfounded(timeline, cited), *altered(Path())]
     for problem in [*(_understood(timeline) if explain else ()), *problems]:
         click.echo(_FORMATS[form](problem))
@@ -65,13 +64,13 @@ def _understood(timeline: Timeline) -> Iterator[Problem]:
         yield lines.problem(timeline.path, f"{event.id}: {shown(written)} is read as {meant}{edtf}.", start, end, "note")
 
 
-def _unfounded(timeline: Timeline, cited: Mapping[str, Article]) -> Iterator[Problem]:
+def _unfounded(timeline: Timeline, texts: Mapping[str, str]) -> Iterator[Problem]:
     """Quotes that are not in their article, and date words that are not in their quote."""
     plain = cache(_plain)
     lines = Lines(timeline.text)
     for event in timeline.events:
         for source in event.sources:
-            text = cited[source.article].text if source.article in cited else source.quote
+            text = texts.get(source.article, source.quote)
             if source.quote not in text and not all(plain(part) in plain(text) for part in _LEFT_OUT.split(source.quote)):
                 told = f"the quote of '{event.id}' is not in {source.article}. Copy the sentence from it; … stands for what is left out."
                 yield lines.problem(timeline.path, told, *timeline.places[source.line, "quote"], "warning")
