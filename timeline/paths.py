@@ -33,8 +33,8 @@ def file_within(project: Path, path: str | Path) -> Path | None:
 
 def picture_within(project: Path, source: str, pages: str | Path = PAGES) -> Path | None:
     """The picture that `source` leads to, written from the project's folder or from that of its pages; None where there is none."""
-    for folder in (project, project / pages):
-        path = file_within(project, folder / source)
+    for folder in ("", pages):
+        path = file_within(project, Path(folder) / source)
         if path and path.suffix.lower() in PICTURES:
             return path
     return None

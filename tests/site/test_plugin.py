@@ -202,6 +202,18 @@ def test_pictures_of_the_project(project: Path) -> None:
     assert (project / "site" / "assets" / "media" / "pictures" / "a.png").is_file()
 
 
+def test_a_project_is_built_from_another_folder(project: Path) -> None:
+    (project / "docs" / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    events = (project / "events.yaml").read_text(encoding="utf-8")
+    image = "    image: {src: a.png, alt: Two men shake hands}\n"
+    (project / "events.yaml").write_text(
+        events.replace("    people: [Donald Trump", image + "    people: [Donald Trump"), encoding="utf-8", newline="\n"
+    )
+    done = mkdocs(project.parent, "build", "--strict", "--config-file", f"{project.name}/mkdocs.yml")
+    assert done.returncode == 0, done.stderr
+    assert '<img src="../a.png" alt="Two men shake hands"' in page(project / "site", "timeline")
+
+
 def test_without_directory_addresses(project: Path) -> None:
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(settings + "\nuse_directory_urls: false\n", encoding="utf-8")
