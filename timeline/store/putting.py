@@ -29,7 +29,9 @@ def put(held: Held, new: Sequence[Event], changed: Mapping[str, Event], *, dry_r
         if dry_run:
             is_new = held.old_events is None
             after = examine(text, compose(text), EVENTS) if new else timeline
-            return compared(_parts(Timeline(EVENTS, "", (), ()) if is_new else held.timeline, after), EVENTS, is_new)
+            first, *others = _parts(Timeline(EVENTS, "", (), ()) if is_new else held.timeline, after)
+            mark = "\ufeff" if before.startswith(BOM) else ""
+            return compared([(first[0], mark + first[1], mark + first[2]), *others], EVENTS, is_new)
     if held.old_events is None:
         start(held.project)
     write_whole(held.project / EVENTS, before, (BOM if before.startswith(BOM) else b"") + text.encode(), EVENTS)
@@ -48,6 +50,6 @@ def _cut(timeline: Timeline) -> dict[str, str]:
     starts = [lines.starts[event.line - 1] for event in timeline.events]
     if not all(start == 0 or text[start - 1] == "\n" for start in starts):  # some lines of a diff would begin within one
         return {"": text}
-    held = {"": text[: starts[0] if starts else len(text)]}
-    ends = [*starts[1:], len(text)]
-    return held | {event.id: text[start:end] for event, start, end in zip(timeline.events, starts, ends, strict=True)}
+    first, *rest = [*starts, len(text)]
+    held = {"": text[:first]}
+    return held | {event.id: text[start:end] for event, start, end in zip(timeline.events, starts, rest, strict=True)}
