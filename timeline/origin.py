@@ -73,11 +73,11 @@ def repository(repo_url: str, edit_uri: str | None, docs: str, prefix: str | Non
     pages, from that of the project; `prefix` the folder of the project in the repository ("" or "news/"), None where that is not
     known and `edit_uri` alone tells it.
     """
-    host = urlsplit(repo_url).netloc.lower()
+    scheme, host = urlsplit(repo_url.lower())[:2]
     if edit_uri is None:
         edit_uri = _HEAD.get(host, "").format(posixpath.normpath((prefix or "") + docs))
     found = _FORM.fullmatch(edit_uri.strip("/"))
-    if not found or not host:
+    if not found or not host or scheme not in ("http", "https"):
         return None
     form = _form(found["form"], host)
     if not form:

@@ -50,6 +50,7 @@ GITHUB, GITLAB, CODEBERG, BITBUCKET = (
         ("https://example.org/a/n", "?path=docs/", "", None),
         ("https://example.org/a/n", "#root/docs/", "", None),
         ("n", "edit/main/docs/", "", None),
+        ("ssh://git@github.com/a/n", "edit/main/docs/", "", None),
     ],
 )
 def test_lines_in_a_repository(repo_url: str, edit_uri: str | None, prefix: str | None, address: str | None) -> None:
