@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.written import DATES, SOURCES, WORDS, files
+from tests.timing import seconds
 from timeline.check import read
 from timeline.edtf import parse
 from timeline.errors import TimelineError
@@ -185,10 +186,10 @@ def test_what_is_wanted_is_what_is_read(case: tuple[str, dict[str, Event | None]
     check(*case)
 
 
-def long_file() -> str:
+def long_file(count: int = 30) -> str:
     events = (
         f"  - id: e{number}\n    date: 2018\n    title: T\n    sources:\n      - article: seeds/{number}.txt\n        quote: Q\n\n"
-        for number in range(30)
+        for number in range(count)
     )
     return "# ours\nevents:\n" + "".join(events).rstrip("\n")
 
@@ -207,6 +208,14 @@ def test_in_a_long_file_a_look_at_the_lines_around_is_enough(place: int) -> None
         nearby = revise_nearby(read(text.encode()), wanted)
         assert nearby and nearby.text == edit(text, wanted)
         assert nearby.events == read(nearby.text.encode()).events
+
+
+def test_a_decision_takes_a_part_of_the_time_that_reading_takes() -> None:
+    text = long_file(2000)
+    timeline = read(text.encode())
+    wanted = {"e1000": replace(timeline.events[1000], status="rejected")}
+    assert revise_nearby(timeline, wanted)
+    assert any(seconds(lambda: revise_nearby(timeline, wanted)) < seconds(lambda: read(text.encode())) / 2 for _ in range(4))
 
 
 def nearby_is_the_same(text: str, wanted: Mapping[str, Event | None]) -> None:
