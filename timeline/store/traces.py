@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import defaultdict
+from functools import lru_cache
 from itertools import groupby
 
 from timeline.edtf import Date
@@ -79,6 +80,7 @@ def _parts(known: str) -> set[_Part]:
     return {(word, time) for word, times in groupby(words) for time, _ in enumerate(times)}
 
 
+@lru_cache(maxsize=100_000)  # the same words stand in many sentences
 def _coded(text: str, length: int) -> str:
     number = zlib.crc32(text.encode("utf-8", "replace"))
     return "".join(_DIGITS[number >> 6 * place & 63] for place in range(length))
