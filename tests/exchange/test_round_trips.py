@@ -5,6 +5,7 @@ The events are generated: dates of every kind, texts with all that formats give 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -119,6 +120,55 @@ def test_any_bytes_are_read_or_refused(name: str) -> None:
         place([], reading)
 
     given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))(settings(max_examples=200)(reads))()
+
+
+KEYS = [
+    "id",
+    "date",
+    "title",
+    "people",
+    "image",
+    "src",
+    "alt",
+    "sources",
+    "article",
+    "url",
+    "importance",
+    "importance_set",
+    "events",
+    "eras",
+]
+KEYS += ["start_date", "end_date", "year", "month", "day", "hour", "text", "headline", "media", "group", "unique_id", "display_date"]
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers(-3000, 3000)
+    | st.floats()
+    | st.sampled_from(["", "x", "2018", "-1", "\ud800", "<", "http://[x"])
+)
+VALUES = st.recursive(
+    LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=5), max_leaves=12
+)
+
+
+@pytest.mark.parametrize("name", ["json", "timelinejs"])
+def test_any_json_is_read_or_refused(name: str) -> None:
+    def reads(events: object) -> None:
+        place([], read(json.dumps({"events": events, "eras": events}).encode(), "file", name))
+
+    slides = st.lists(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=6), max_size=3)
+    given(slides | VALUES)(settings(max_examples=150)(reads))()
+
+
+LINES_OF_CALENDARS = """BEGIN:VEVENT|END:VEVENT|UID:a@b|UID:|DTSTART:20180612T120000|DTSTART;VALUE=DATE:20180612|DTSTART:x
+DTSTART;VALUE=DATE:99991231|DTSTART;TZID=Nowhere:20180612T120000|DTEND:20180101|DTEND:x|DURATION:P1D|DURATION:-P9999999D
+RRULE:FREQ=DAILY|RECURRENCE-ID:20180612|CATEGORIES:a,b|CATEGORIES:|LOCATION:x|SUMMARY:x|URL:x|X-TIMELINE-DATE:2018?|x""".replace("\n", "|").split("|")
+
+
+@given(st.lists(st.sampled_from(LINES_OF_CALENDARS), max_size=12))
+def test_any_calendar_is_read_or_refused(lines: list[str]) -> None:
+    text = "\r\n".join(["BEGIN:VCALENDAR", "BEGIN:VEVENT", *lines, "END:VEVENT", "END:VCALENDAR", ""])
+    place([], read(text.encode(), "file", "ics"))
 
 
 def test_the_guide_says_what_is_kept() -> None:

@@ -55,7 +55,7 @@ def _event(place: Place, event: Any, reading: Reading) -> None:
         if name in ("DTSTART", "DTEND", "DURATION"):
             reading.tell(place, f"{name} cannot be read: {message}.")
             return
-    exact, date = plain(event.get("X-TIMELINE-DATE")), _date(place, event, reading)
+    exact, date = plain(_one(event, "X-TIMELINE-DATE")), _date(place, event, reading)
     ours = bool(exact)
     if ours and date:
         date = _exact(exact, date)
@@ -63,20 +63,20 @@ def _event(place: Place, event: Any, reading: Reading) -> None:
     tags = [
         str(name) for group in (categories if isinstance(categories, list) else [categories] if categories else []) for name in group.cats
     ]
-    location = plain(event.get("LOCATION"))
-    address = plain(event.get("URL"))
+    location = plain(_one(event, "LOCATION"))
+    address = plain(_one(event, "URL"))
     given: dict[str, object] = {
         "date": date,
-        "title": plain(event.get("SUMMARY")),
-        "summary": plain(event.get("X-TIMELINE-SUMMARY" if ours else "DESCRIPTION")),
+        "title": plain(_one(event, "SUMMARY")),
+        "summary": plain(_one(event, "X-TIMELINE-SUMMARY" if ours else "DESCRIPTION")),
         "places": split(location) if ours else [location],
         "tags": tags,
     }
-    uid = plain(event.get("UID"))
+    uid = plain(_one(event, "UID"))
     local = uid.partition("@")[0]
     if ours:
         given["id"] = local
-    repeated = event.get("RECURRENCE-ID")
+    repeated = _one(event, "RECURRENCE-ID")
     key = uid + (f" {repeated.to_ical().decode()}" if repeated else "")
     aliases = () if ours or not uid else ((local,) if not repeated else ()) + (hashlib.sha256(key.encode()).hexdigest()[:8],)
     if event.get("RRULE") or event.get("RDATE"):
@@ -89,14 +89,18 @@ def _event(place: Place, event: Any, reading: Reading) -> None:
 
 def _date(place: Place, event: Any, reading: Reading) -> str:
     """The days of an event as EDTF, with the time of day where it is on one day and has one; "" where it has none, which is told."""
-    start = _moment(event.get("DTSTART"))
+    start = _moment(_one(event, "DTSTART"))
     if start is None:
         reading.tell(place, "this event has no DTSTART. Write the day it begins.")
         return ""
-    end = _moment(event.get("DTEND"))
-    length = event.get("DURATION")
+    end = _moment(_one(event, "DTEND"))
+    length = _one(event, "DURATION")
     if end is None and length is not None:
-        end = start + length.dt
+        try:
+            end = start + length.dt
+        except (OverflowError, TypeError):
+            reading.tell(place, "DURATION leads beyond the year 9999, or is no length of time.")
+            return ""
     first, last = _day(start), _day(start)
     if end is not None and _day(end) > first:
         last = _day(end)
@@ -105,6 +109,12 @@ def _date(place: Place, event: Any, reading: Reading) -> str:
     if last > first:
         return f"{first.isoformat()}/{last.isoformat()}"
     return first.isoformat() + (f"T{_clock(start)}" if isinstance(start, datetime) else "")
+
+
+def _one(event: Any, name: str) -> Any:
+    """The value of a property, the first where it stands twice."""
+    value = event.get(name)
+    return value[0] if isinstance(value, list) else value
 
 
 def _moment(value: Any) -> calendar_date | None:
