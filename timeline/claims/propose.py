@@ -103,7 +103,7 @@ def _told_in_english(
     found = tuple(_titled_in_english(passage.sentence, clauses, begin, passage.dates, before))
     deed = _main_deed(passage, clauses) if passage.dates else None
     of_text = any(_within(passage.sentence, timex.span)[0] >= begin for timex in passage.dates)
-    undated = not of_text or (bool(found) and deed is not None)
+    undated = not of_text or (bool(found) and deed is not None and not names_no_day(passage))
     for timex, number, title, summary in found:
         assert timex.date is not None
         of_another = number != clauses.number_at(_within(passage.sentence, timex.span)[0]) or clauses.clauses[number].relative
