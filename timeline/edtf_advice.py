@@ -30,7 +30,10 @@ def advice(text: str) -> str:
     if _SHORT_YEAR.fullmatch(text):
         return "Write the year with four digits and first, then the month, then the day: 2018-08-04."
     if re.fullmatch(r"-?[1-9]\d{0,2}", text):
-        return f"A year has four digits: write {'-' if text < '0' else ''}{text.strip('-'):0>4}."
+        year = int(text)
+        if year > 0:
+            return f"A year has four digits: write {year:04}."
+        return f"Write '{-year} BCE'. (In EDTF it is {year + 1:0{5 if year < -1 else 4}}, for 0000 is 1 BCE.)"
     if re.match(r"-?\d{5}(?!\d)", text):
         return "Years run from -9999 to 9999."
     years, loose = two_years(text), _LOOSE.fullmatch(text)
