@@ -86,9 +86,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read the events, before the old site is cleared away. Raises Abort where they cannot be published."""
+        """Read the events, before the old site is cleared away. Raises Abort where they cannot be published, or something else than a
+        site would be cleared away."""
         project = _project(config)
         self.events = self._events(project)
+        if not self.serving and not _may_be_cleared(Path(config.site_dir)):
+            raise Abort(f"{config.site_dir} holds files that are no site, and is cleared before a site is built: name another folder.")
         if EXTRACTED in os.environ:
             return
         try:
@@ -230,6 +233,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         if not errors:
             self.good = events
         return visible(events)
+
+
+def _may_be_cleared(folder: Path) -> bool:
+    """Whether a folder holds an older site, or nothing that MkDocs would delete."""
+    if any(os.path.lexists(folder / built) for built in ("sitemap.xml", _STYLE)):
+        return True
+    return not os.path.isdir(folder) or all(name.startswith(".") for name in os.listdir(folder))
 
 
 def _project(config: MkDocsConfig) -> Path:

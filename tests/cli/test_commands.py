@@ -292,6 +292,12 @@ def test_a_missing_lock_is_told(run, project: Path) -> None:
     assert run("extract").stderr == ""
 
 
+def test_review_says_where_there_is_no_project(run, tmp_path: Path) -> None:
+    result = run("review")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"{tmp_path.as_posix()}: this is no project. Go to one, or start one: timeline new DIR\n"
+
+
 def test_extract_makes_nothing_where_there_is_no_project(run, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     for arguments in ([], ["good.txt"]):

@@ -97,3 +97,20 @@ def test_the_format_is_asked_for_where_nothing_tells_it(project: Path, run: Run)
     (project / "notes").write_text("A note.\n", encoding="utf-8")
     assert "the format is not known. Write --format" in run("import", "notes").stderr
     assert "cannot be read" in run("import", "nothing.csv").stderr
+
+
+@pytest.mark.parametrize("name", ["events.yaml", "events.lock", "mkdocs.yml", "seeds/article.txt", "../{here}/events.yaml", "link.csv"])
+def test_no_export_replaces_a_file_of_the_project(name: str, project: Path, run: Run) -> None:
+    (project / "seeds").mkdir()
+    for own in ("events.lock", "seeds/article.txt"):
+        (project / own).write_text("", encoding="utf-8")
+    if name == "link.csv":
+        try:
+            (project / name).symlink_to("events.yaml")
+        except OSError:
+            pytest.skip("this system lets nobody make links")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    result = run("export", "--format", "csv", "--output", name.format(here=project.name))
+    assert result.exit_code == 1
+    assert "is a file of the project itself, which no export replaces. Name another file." in result.stderr
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before

@@ -234,3 +234,15 @@ def test_names_of_any_length_are_published(project: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert len(list((project / "site" / "tags").glob("совещание-*"))) == 2
     assert len(list((project / "site" / "articles").glob("aaa*"))) == 1
+
+
+def test_no_folder_is_cleared_that_holds_something_else_than_a_site(project: Path) -> None:
+    before = {path: path.read_bytes() for path in (project / "seeds").rglob("*")}
+    done = mkdocs(project, "build", "--site-dir", "seeds")
+    assert done.returncode == 1
+    assert "seeds holds files that are no site, and is cleared before a site is built: name another folder." in done.stdout + done.stderr
+    assert before and {path: path.read_bytes() for path in (project / "seeds").rglob("*")} == before
+    (project / "public").mkdir()
+    (project / "public" / ".nojekyll").touch()
+    for _ in range(2):  # into an empty folder, then over the older site
+        assert mkdocs(project, "build", "--site-dir", "public").returncode == 0

@@ -5,6 +5,7 @@ In: a project. Out: text in one of the formats, to a file or to standard output.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -13,11 +14,12 @@ from timeline import store
 from timeline.check import load
 from timeline.cli.telling import say, tell
 from timeline.counting import count
-from timeline.errors import TimelineError
+from timeline.errors import Problem, TimelineError
 from timeline.exchange import FORMATS, Publication
 from timeline.pages import Site, publication
 from timeline.paths import PAGES
-from timeline.project import Library, Pictures, visible
+from timeline.project import SEEDS, Library, Pictures, visible
+from timeline.settings import FILE as SETTINGS
 from timeline.settings import of_site
 from timeline.store.files import read_bytes, write_whole
 
@@ -31,6 +33,8 @@ def export(form: str | None, output: Path | None) -> None:
         form = next((name for name, known in FORMATS.items() if output and output.suffix.lower() == known.ending), None)
     if form is None:
         raise click.UsageError(f"Which format? Write --format, with one of {', '.join(FORMATS)}.")
+    if output is not None:
+        _refuse_own(output)
     told = publication_of(Path())
     text = FORMATS[form].write(told)
     if output is None:
@@ -38,6 +42,14 @@ def export(form: str | None, output: Path | None) -> None:
         return
     write_whole(output, read_bytes(output, output.as_posix()), text.encode(), output.as_posix())
     say(f"{count(len(told.events), 'event')} written to {output.as_posix()}.")
+
+
+def _refuse_own(output: Path) -> None:
+    """Raises TimelineError where the project itself would be written over: an export holds less."""
+    place, project = Path(os.path.realpath(output)), Path(os.path.realpath("."))
+    own = [project / name for name in (SETTINGS, store.EVENTS, store.LOCK)]
+    if place in own or place.is_relative_to(project / SEEDS):
+        raise TimelineError(Problem(output.as_posix(), "is a file of the project itself, which no export replaces. Name another file."))
 
 
 def publication_of(project: Path) -> Publication:

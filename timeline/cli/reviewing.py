@@ -19,6 +19,7 @@ import click
 from timeline import review as reviewing
 from timeline import store
 from timeline.cli.asking import Answers, in_editor
+from timeline.cli.extracting import require_project
 from timeline.cli.patching import Patch, patch
 from timeline.cli.seeing import show
 from timeline.cli.telling import say, tell
@@ -47,6 +48,7 @@ _DONE = {"k": "kept", "e": "edited", "m": "merged", "r": "rejected", "s": "skipp
 )
 def review(by: str) -> None:
     """Walk through the proposed events and decide on each."""
+    require_project(Path())
     _Review(Path(), by == "importance").run()
 
 
