@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
 
@@ -39,10 +38,6 @@ def read(tmp_path: Path, data: bytes) -> articles.reading.Article:
     return articles.read(tmp_path / "a.pdf", "a.pdf")
 
 
-needed = pytest.mark.skipif(not importlib.util.find_spec("pypdf"), reason="the extra is not installed")
-
-
-@needed
 def test_the_text_of_a_pdf_is_read(tmp_path: Path) -> None:
     lines = ["The Norberg-", "based council met on 3 May 2019 and dissolved it-", "self. The mayor resigned."]
     found = read(tmp_path, pdf(lines, "A council dissolved"))
@@ -51,12 +46,10 @@ def test_the_text_of_a_pdf_is_read(tmp_path: Path) -> None:
     assert articles.readable(tmp_path / "a.pdf", "a.pdf")
 
 
-@needed
 def test_the_name_of_a_file_is_no_title(tmp_path: Path) -> None:
     assert read(tmp_path, pdf(["The council of Norberg dissolved itself."], "report-final.docx")).title == ""
 
 
-@needed
 @pytest.mark.parametrize(
     ("data", "said"),
     [

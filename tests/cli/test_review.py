@@ -135,7 +135,7 @@ def test_what_the_other_says_already_is_not_said_twice(project: Path) -> None:
     ("answer", "said"),
     [
         ("m council-gnoe", "There is no event 'council-gnoe'. Did you mean 'council-gone'?"),
-        ("m 7", "There is no event '7'."),
+        ("m 7", "There is no event '7'. Write the number of one that is listed as like it, or any event's id."),
         ("m council-dissolved", "This is the event itself."),
         ("m|", "\n\nkeep, edit"),
         ("m mayor-resigns", "'mayor-resigns' is rejected"),

@@ -96,6 +96,9 @@ def test_the_format_is_asked_for_where_nothing_tells_it(project: Path, run: Run)
     assert run("export").exit_code == 2
     (project / "notes").write_text("A note.\n", encoding="utf-8")
     assert "the format is not known. Write --format" in run("import", "notes").stderr
+    Path("feed.atom").write_text('<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"/>', encoding="utf-8")
+    assert "an Atom feed is only written, never read. Write --format" in run("import", "feed.atom").stderr
+    assert "the file cannot be read: No such file or directory. Check the path." in run("import", "none.csv").stderr
     assert "cannot be read" in run("import", "nothing.csv").stderr
 
 

@@ -253,7 +253,6 @@ def test_standard_input_is_text_or_a_page(add: Add, project: Path, data: bytes, 
 
 
 def test_a_pdf_is_kept_and_read(add: Add, project: Path, server: Server) -> None:
-    pytest.importorskip("pypdf")
     data = pdf(["The council of Norberg met on 3 May 2019 and dissolved itself."], "Minutes")
     server.answers["/a"] = Answer(data, kind="application/pdf")
     assert add(f"{server.url}/a").exit_code == 0
@@ -300,7 +299,6 @@ def test_a_list_or_a_feed_that_cannot_be_read_is_told_and_the_rest_is_got(add: A
 
 
 def test_the_articles_of_a_feed_are_got_once(add: Add, project: Path, server: Server) -> None:
-    pytest.importorskip("feedparser")
     undated = f"<html><head><title>{{}}</title></head><body><p>{STORY}</p><p>{{}}</p></body></html>"
     server.answers |= {
         "/feed": Answer(RSS.replace("https://courier.example", server.url).encode(), kind="application/rss+xml"),

@@ -91,7 +91,6 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Courier</title>
 
 
 def test_the_articles_of_a_feed() -> None:
-    pytest.importorskip("feedparser")
     url = "https://courier.example/feed.xml"
     one = Entry("https://courier.example/one", DAY)
     assert read_feed(RSS.encode(), url) == [one, Entry("https://courier.example/two", None)]

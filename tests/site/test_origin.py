@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.history.repository import needs_git
 from tests.site.project import make_project
 from tests.site.test_plugin import mkdocs, page
 from timeline.origin import EDITORS, editor, parse_editor, repository
@@ -121,7 +121,7 @@ def test_each_event_leads_to_its_line(project: Path) -> None:
     assert "suggest a change: Trump meets Kim" in page(project / "site", "people/donald-trump")
 
 
-@pytest.mark.skipif(not shutil.which("git"), reason="no git")
+@needs_git
 def test_a_project_in_a_folder_of_its_repository(project: Path) -> None:
     subprocess.run(["git", "init", "--quiet", str(project.parent)], check=True)
     with_settings(project, f"repo_url: {GITHUB}\n")

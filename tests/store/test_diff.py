@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.history.repository import needs_git
 from tests.store.written import DATES, SOURCES, WORDS, files
 from timeline.check import read
 from timeline.edtf import parse
@@ -60,7 +61,7 @@ def test_a_hunk_of_many_names_the_first_and_counts_the_others() -> None:
     assert headings(unified(text, ranges[:4], names[:4], EVENTS)) == ["new event: 0, new event: 1, new event: 2, new event: 3"]
 
 
-@pytest.mark.skipif(not GIT, reason="git is not there")
+@needs_git
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("ended", [True, False])
@@ -71,7 +72,7 @@ def test_git_applies_it(tmp_path: Path, end: str, mark: bytes, ended: bool, date
     check(tmp_path, mark + text.encode(), [Event(id="summit", date=parse(date), title="They meet", sources=(SOURCE,))])
 
 
-@pytest.mark.skipif(not GIT, reason="git is not there")
+@needs_git
 def test_git_makes_the_file_where_there_is_none(tmp_path: Path) -> None:
     diff = dry(tmp_path, [NEW])
     assert headings(diff) == ["new event: summit"]
@@ -91,7 +92,7 @@ def check(project: Path, old: bytes, events: Sequence[Event]) -> None:
     assert bool(diff) == (made != old)
 
 
-@pytest.mark.skipif(not GIT, reason="git is not there")
+@needs_git
 @settings(max_examples=60)
 @given(st.data())
 def test_git_applies_it_to_files_as_people_write_them(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.store.test_diff import GIT, NEW, applied
+from tests.history.repository import needs_git
+from tests.store.test_diff import NEW, applied
 from tests.store.written import DATES, SOURCES, WORDS, files
 from timeline.check import read
 from timeline.edtf import parse
@@ -36,7 +37,7 @@ def check(project: Path, old: bytes, new: Sequence[Event], changed: Mapping[str,
     assert put(hold(project), (), {}, dry_run=True) == ""
 
 
-@pytest.mark.skipif(not GIT, reason="git is not there")
+@needs_git
 @settings(max_examples=60)
 @given(st.data())
 def test_files_as_people_write_them(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
@@ -54,7 +55,7 @@ def test_files_as_people_write_them(tmp_path_factory: pytest.TempPathFactory, da
         assert "othing was" in str(error)
 
 
-@pytest.mark.skipif(not GIT, reason="git is not there")
+@needs_git
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     diff = put(hold(tmp_path), [NEW], {}, dry_run=True)
     made = applied(tmp_path, diff)

@@ -17,15 +17,13 @@ from timeline.cli.exporting import with_slash
 from timeline.cli.telling import say, tell
 from timeline.counting import count
 from timeline.errors import Problem, TimelineError
-from timeline.exchange import FORMATS, Placement
+from timeline.exchange import READABLE, Placement
 from timeline.settings import of_site
-
-_READABLE = [name for name, form in FORMATS.items() if form.read]
 
 
 @click.command("import", short_help="Bring events of another program's file into events.yaml.")
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE|-")
-@click.option("--format", "form", type=click.Choice(_READABLE), help="Without it, what FILE holds says which.")
+@click.option("--format", "form", type=click.Choice(READABLE), help="Without it, what FILE holds says which.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, as a diff; write nothing.")
 def import_(file: Path, form: str | None, dry_run: bool) -> None:
     """Bring the events of FILE into events.yaml: new ones are added, known ones are changed where FILE says something else."""
@@ -49,7 +47,7 @@ def _read(file: Path) -> tuple[bytes, str]:
     try:
         return file.read_bytes(), file.as_posix()
     except OSError as error:
-        raise TimelineError(Problem(file.as_posix(), f"the file cannot be read: {error.strerror}.")) from None
+        raise TimelineError(Problem(file.as_posix(), f"the file cannot be read: {error.strerror}. Check the path.")) from None
 
 
 def _summary(placed: Placement, dry_run: bool) -> str:

@@ -1,6 +1,7 @@
 """The timeline in the forms of other programs, and back.
 
 FORMATS                        the formats, by name: how each is written and read
+READABLE                       the names of those that are read
 read(data, path, form, site)   the bytes of a file -> Reading(records, problems)
 place(events, reading, taken)  records -> the events that are new, and what known ones become
 
@@ -20,8 +21,8 @@ cells        cells of a table
 values       what goes from one to the other
 """
 
-from timeline.exchange.formats import FORMATS, Format, form_of, read
+from timeline.exchange.formats import FORMATS, READABLE, Format, form_of, read
 from timeline.exchange.placing import Placement, place
 from timeline.exchange.values import Publication, Reading, Record
 
-__all__ = ["FORMATS", "Format", "Placement", "Publication", "Reading", "Record", "form_of", "place", "read"]
+__all__ = ["FORMATS", "READABLE", "Format", "Placement", "Publication", "Reading", "Record", "form_of", "place", "read"]

@@ -40,6 +40,9 @@ FORMATS = {
     "atom": Format(".xml", feed.write, None),
 }
 
+READABLE = tuple(name for name, form in FORMATS.items() if form.read)
+_FEED = re.compile(r"<feed[\s>]")
+
 
 def form_of(name: str, text: str) -> str:
     """The format of a file by its name and what it holds, "" where neither tells."""
@@ -64,13 +67,11 @@ def read(data: bytes, path: str, form: str = "", site: str = "") -> Reading:
     form = form or form_of(path, text)
     reader = FORMATS[form].read if form else None
     if reader is None:
-        reading.tell(Place(None), f"the format is not known. Write --format, with one of {', '.join(_READABLE)}.")
+        found = "an Atom feed is only written, never read" if _FEED.search(text[:1000]) else "the format is not known"
+        reading.tell(Place(None), f"{found}. Write --format, with one of {', '.join(READABLE)}.")
     else:
         reader(text, reading)
     return reading
-
-
-_READABLE = tuple(name for name, form in FORMATS.items() if form.read)
 
 
 def _text(data: bytes, reading: Reading) -> str | None:

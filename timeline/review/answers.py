@@ -46,7 +46,8 @@ def target(named: str, event: Event, events: Iterable[Event]) -> Event | str:
     into = by_id.get(named)
     if into is None:
         near = get_close_matches(named, by_id, 1)
-        return f"There is no event '{named}'." + (f" Did you mean '{near[0]}'?" if near else "")
+        advice = f"Did you mean '{near[0]}'?" if near else "Write the number of one that is listed as like it, or any event's id."
+        return f"There is no event '{named}'. {advice}"
     if into.id == event.id:
         return "This is the event itself. Name another."
     if into.status == "rejected":
